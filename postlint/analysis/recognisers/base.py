@@ -1,0 +1,24 @@
+"""What a recogniser is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postlint.source.post import Span
+
+if TYPE_CHECKING:
+    from postlint.analysis.model import Draft
+
+#: A place in the file, and words for messages (`{acronym}`).
+Found = tuple[Span, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """A function over a tokenised post, the layers of analysis it reads, the values it gives."""
+
+    find: Callable[[Draft], Iterator[Found]]
+    layers: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()

@@ -1,0 +1,106 @@
+"""Numbers that claim something, and numbers that do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERCENT = frozenset({"%", "prozent", "percent", "prozentpunkte", "prozentpunkten", "percentage"})
+_FIGURE = re.compile(r"[-+]?\d[\d.,' ]*%?")
+_LARGE = frozenset(
+    [
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "millionen",
+        "million.",
+        "mio",
+        "mio.",
+        "milliarde",
+        "milliarden",
+        "mrd",
+        "mrd.",
+        "billionen",
+        "tausend",
+        "tausende",
+        "thousand",
+        "thousands",
+        "hunderttausend",
+    ]
+)
+_OFFER = frozenset(
+    [
+        "off",
+        "rabatt",
+        "discount",
+        "sale",
+        "save",
+        "sparen",
+        "spart",
+        "günstiger",
+        "reduziert",
+        "nachlass",
+        "preisnachlass",
+        "skonto",
+        "code",
+        "auf",
+        "coupon",
+        "gutschein",
+        "cashback",
+        "bonus",
+        "mwst",
+        "vat",
+    ]
+)
+_NEAR = 3
+
+
+def _share(draft: Draft) -> Iterator[Found]:
+    """A percentage, unless it is the price of an offer."""
+    for token in draft.doc:
+        if token.norm_ in _PERCENT and token.i and _is_figure(draft.doc[token.i - 1]):
+            start, end = token.i - 1, token.i + 1
+        elif token.text.endswith("%") and _FIGURE.fullmatch(token.text) and len(token) > 1:
+            start, end = token.i, token.i + 1
+        else:
+            continue
+        if not _is_offer(draft, start, end):
+            yield draft.span(start, end), {}
+
+
+def _large_number(draft: Draft) -> Iterator[Found]:
+    """A number of millions, billions or thousands written with its word."""
+    for token in draft.doc:
+        if token.norm_ in _LARGE and token.i and _is_figure(draft.doc[token.i - 1]):
+            yield draft.span(token.i - 1, token.i + 1), {}
+
+
+def _figure(draft: Draft) -> Iterator[Found]:
+    for token in draft.doc:
+        if _is_figure(token):
+            yield draft.span(token.i, token.i + 1), {}
+
+
+def _is_figure(token: Token) -> bool:
+    return bool(_FIGURE.fullmatch(token.text)) or (token.like_num and not token.text.endswith("."))
+
+
+def _is_offer(draft: Draft, start: int, end: int) -> bool:
+    near = draft.doc[max(0, start - _NEAR) : min(len(draft.doc), end + _NEAR)]
+    return any(token.norm_ in _OFFER for token in near) or draft.doc[start].text.startswith("-")
+
+
+RECOGNISERS = {
+    "share": Recogniser(_share),
+    "large-number": Recogniser(_large_number),
+    "figure": Recogniser(_figure),
+}

@@ -1,0 +1,94 @@
+"""What capital letters say: shouting and acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.analysis.recognisers.known import KNOWN_ACRONYMS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü](?=[A-ZÄÖÜ])){1,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,6}")
+_SHOUTED_WORDS = 3
+_LONG_WORD = 5
+
+
+def _is_shouted(token: Token) -> bool:
+    return len(token) > 1 and token.text.isalpha() and token.is_upper
+
+
+def _shouting(draft: Draft) -> Iterator[Found]:
+    """Three or more words in capitals in a row of which one is longer than an acronym."""
+    run: list[Token] = []
+    for token in [*draft.doc, None]:
+        if token is not None and _is_shouted(token):
+            run.append(token)
+            continue
+        if (
+            token is not None
+            and run
+            and (token.is_punct or len(token) == 1)
+            and "\n" not in token.text
+        ):
+            continue
+        if len(run) >= _SHOUTED_WORDS and any(len(t) >= _LONG_WORD for t in run):
+            yield draft.span(run[0].i, run[-1].i + 1), {}
+        run = []
+
+
+def _capital_word(draft: Draft) -> Iterator[Found]:
+    """Every word of five letters or more in capitals."""
+    for token in draft.doc:
+        if _is_shouted(token) and len(token) >= _LONG_WORD:
+            yield draft.span(token.i, token.i + 1), {}
+
+
+def _undefined_acronym(draft: Draft) -> Iterator[Found]:
+    """The first use of an acronym that the post does not spell out and few readers know.
+
+    Spelled out means: in brackets after its long form, followed by its long form in brackets, or
+    the initials of words in the post. Acronyms inside a shouted run are not acronyms.
+    """
+    shouted = [span for span, _ in _shouting(draft)]
+    seen = set(KNOWN_ACRONYMS) | _house_terms(draft)
+    initials = _initials(draft)
+    for token in draft.doc:
+        text = token.text
+        if not _ACRONYM.fullmatch(text) or not token.is_ascii or text in seen:
+            continue
+        seen.add(text)
+        span = draft.span(token.i, token.i + 1)
+        if any(other.contains(span) for other in shouted) or _is_explained(token, initials):
+            continue
+        yield span, {"acronym": text}
+
+
+def _house_terms(draft: Draft) -> set[str]:
+    house, audience = draft.house, draft.audience
+    terms = (*house.names, *house.products, *house.known_terms)
+    return {*terms, *(audience.known_terms if audience else ())}
+
+
+def _is_explained(token: Token, initials: str) -> bool:
+    doc, at = token.doc, token.i
+    before = doc[at - 1].text if at else ""
+    after = doc[at + 1].text if at + 1 < len(doc) else ""
+    if after == "(" or (before == "(" and at > 1 and doc[at - 2].is_alpha):
+        return True
+    return len(token.text) > 2 and token.text.lower() in initials
+
+
+def _initials(draft: Draft) -> str:
+    return "".join(token.norm_[:1] for token in draft.doc if token.is_alpha and not token.is_upper)
+
+
+RECOGNISERS = {
+    "shouting": Recogniser(_shouting),
+    "capital-word": Recogniser(_capital_word),
+    "undefined-acronym": Recogniser(_undefined_acronym, values=frozenset({"acronym"})),
+}

@@ -1,0 +1,62 @@
+"""Links, mentions, hashtags, emoji and front matter as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.source.post import Span
+
+
+def _masks(*kinds: str) -> Recogniser:
+    def find(draft: Draft) -> Iterator[Found]:
+        for mask in draft.post.masks:
+            if mask.kind in kinds:
+                yield mask.span, {}
+
+    return Recogniser(find)
+
+
+def _sponsored(draft: Draft) -> Iterator[Found]:
+    """The first words of a post whose front matter says that it is paid for."""
+    if draft.post.front_matter.get("sponsored") not in (None, False, "", "no", "false"):
+        first = next((token for token in draft.doc if not token.is_space), None)
+        yield (draft.span(first.i, first.i + 1) if first else draft.post.body), {}
+
+
+def _whole(draft: Draft) -> Iterator[Found]:
+    if len(draft.doc):
+        yield draft.span(0, len(draft.doc)), {}
+
+
+def _reply(draft: Draft) -> Iterator[Found]:
+    """The whole post, where the front matter says that it answers another one."""
+    if draft.post.front_matter.get("reply_to"):
+        yield from _whole(draft)
+
+
+def _line_starts(draft: Draft) -> Iterator[Found]:
+    """The first word of the post."""
+    for token in draft.doc:
+        if not (token.is_space or token.is_punct):
+            yield draft.span(token.i, token.i + 1), {}
+            return
+
+
+def _scheduled(draft: Draft) -> Iterator[Found]:
+    if draft.post.front_matter.get("publish_at"):
+        yield Span(draft.post.body.start, draft.post.body.end), {}
+
+
+RECOGNISERS = {
+    "link": _masks("link", "target"),
+    "mention": _masks("mention"),
+    "hashtag": _masks("hashtag"),
+    "emoji": _masks("emoji"),
+    "quote": _masks("quote"),
+    "sponsored": Recogniser(_sponsored),
+    "reply": Recogniser(_reply),
+    "scheduled": Recogniser(_scheduled),
+    "first-word": Recogniser(_line_starts),
+}

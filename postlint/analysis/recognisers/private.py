@@ -1,0 +1,64 @@
+"""What should not be in a post at all: personal data and what templates left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.source.post import Span
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])")
+_ROLE = re.compile(
+    r"(?:info|kontakt|contact|hello|hallo|hi|team|presse|press|media|support|service|jobs?|karriere|careers?"
+    r"|bewerbung(?:en)?|office|mail|post|redaktion|sales|vertrieb|news|newsletter|help|hilfe|events?"
+    r"|datenschutz|privacy|marketing|pr|no-?reply|booking|tickets?|shop|anfragen?|enquiries|feedback|spenden"
+    r"|donate|ausbildung|social)(?:[.+_-][\w.+-]*)?@",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w/.,-])(?:\+|00)\d{1,3}[ /.()-]{0,2}(?:\d[ /.()-]{0,2}){6,12}\d(?!\w)"
+    r"|(?<![\w/.,-])01[5-7]\d[ /-]?\d(?: ?\d){6,8}(?!\w)"
+)
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_LEFTOVER = re.compile(
+    r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{1,60}\}|%[A-Z_]{3,30}%|<%[^%\n]{0,60}%>"
+    r"|\[[A-ZÄÖÜ][A-ZÄÖÜ _/-]{2,40}\](?!\()"
+    r"|\[(?i:your|insert|add|enter|name|company|product|link|date|datum|firma|firmenname|vorname"
+    r"|nachname|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
+    r"\b[^\[\]\n]{0,60}\](?!\()"
+    r"|<(?i:your|insert|name|firma|link|date|datum|vorname)\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"
+    r"|\bX{3,}\b|\bTBD\b|\bTODO\b|\bFIXME\b"
+)
+
+
+def _pattern(pattern: re.Pattern[str], keep: Callable[[str], bool] | None = None) -> Recogniser:
+    def find(draft: Draft) -> Iterator[Found]:
+        body = draft.post.body
+        hidden = [
+            m.span for m in draft.post.masks if m.kind in ("code", "comment", "link", "target")
+        ]
+        for match in pattern.finditer(draft.post.source.text, body.start, body.end):
+            span = Span(*match.span())
+            if any(mask.overlaps(span) for mask in hidden):
+                continue
+            if keep is None or keep(match.group()):
+                yield span, {}
+
+    return Recogniser(find)
+
+
+def _is_iban(text: str) -> bool:
+    """ISO 13616: the account number moved before the country code is 1 modulo 97."""
+    compact = text.replace(" ", "")
+    digits = "".join(str(int(char, 36)) for char in compact[4:] + compact[:4])
+    return 15 <= len(compact) <= 34 and int(digits) % 97 == 1
+
+
+RECOGNISERS = {
+    "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text)),
+    "phone-number": _pattern(_PHONE),
+    "iban": _pattern(_IBAN, keep=_is_iban),
+    "leftover": _pattern(_LEFTOVER),
+}

@@ -1,0 +1,58 @@
+"""A spaCy tokenizer fit for social media: hashtags, mentions and emoji stay whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from postlint.analysis.prose import Prose
+    from postlint.source.post import Post
+
+_WHOLE = re.compile(
+    r"#\w+|@\w[\w.-]*(?:@[\w-]+(?:\.[\w-]+)+)?|[\w]+[:*_·]innen|[mwdfx](?:/[mwdfx]){1,2}"
+)
+_MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
+
+
+def fit_for_posts(nlp: Language) -> None:
+    """Change the pipeline's tokenizer and its NORM attribute (the one word lists match on)."""
+    from spacy.attrs import NORM
+    from spacy.util import compile_prefix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    prefixes = [prefix for prefix in (nlp.Defaults.prefixes or []) if prefix not in ("#", r"\#")]
+    tokenizer.prefix_search = compile_prefix_regex([r"#(?!\w)", *prefixes]).search
+    before = tokenizer.token_match
+    tokenizer.token_match = lambda text: _WHOLE.fullmatch(text) or (before and before(text))
+    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)
+    norm = getters[NORM]
+    getters[NORM] = lambda text: folded(norm(text))
+
+
+def folded(text: str) -> str:
+    """The form in which words are compared: composed, lower case, one kind of apostrophe."""
+    return unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
+
+
+def merge_masks(doc: Doc, post: Post, prose: Prose) -> None:
+    """Make every link, mention, hashtag and emoji sequence of the post one token."""
+    spans = [mask.span for mask in post.masks if mask.kind in _MERGED]
+    if not spans or not len(doc):
+        return
+    starts = {prose.starts[token.idx]: token.i for token in doc}
+    ends = {prose.ends[token.idx + len(token) - 1]: token.i for token in doc}
+    taken = -1
+    with doc.retokenize() as retokenizer:
+        for span in sorted(spans):
+            first, last = starts.get(span.start), ends.get(span.end)
+            if first is None or last is None or last <= first or first <= taken:
+                continue
+            merged: Any = doc[first : last + 1]
+            retokenizer.merge(merged, attrs={"NORM": folded(merged.text)})
+            taken = last

@@ -1,0 +1,132 @@
+"""Ties the rooms together for those who print: settings and posts in, results out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from postlint.analysis.analyser import Analyser
+from postlint.analysis.house import House
+from postlint.analysis.model import Analysis
+from postlint.config import Settings
+from postlint.lint.finding import PostResult
+from postlint.lint.post import lint_post
+from postlint.registry.catalogue import Catalogue, load_catalogue
+from postlint.registry.rule import Rule
+from postlint.registry.selection import Selection
+from postlint.score import Scorecard, score
+from postlint.source.post import Post, Preset, Source, SourceError
+from postlint.source.read import read
+
+
+class Linter:
+    """Lints posts under one set of settings; loads rules and pipelines once, when first needed.
+
+    `today` decides which suppressions have run out. Its methods raise `Faults` for broken rule
+    files, `SelectionError` for selectors that name nothing, and `AnalysisError` for a pipeline
+    that does not load or a post that is too long.
+    """
+
+    def __init__(
+        self, settings: Settings, *, catalogue: Catalogue | None = None, today: date | None = None
+    ) -> None:
+        self.settings = settings
+        self.today = today or date.today()
+        self._catalogue = catalogue
+        self._analysers: dict[str, Analyser] = {}
+        self._layers: dict[str, dict[str, frozenset[str]]] = {}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return self._catalogue or load_catalogue(self.settings.packs)
+
+    @cached_property
+    def house(self) -> House:
+        return self.settings.house()
+
+    @cached_property
+    def selection(self) -> Selection:
+        settings = self.settings
+        return Selection(
+            select=("ALL",) if settings.select is None else settings.select,
+            extend_select=settings.extend_select,
+            ignore=(*settings.ignore, *settings.extend_ignore),
+            per_file_ignores=settings.per_file_ignores,
+            severity=settings.severity,
+        )
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The selected rules, with the severities of the configuration."""
+        return self.selection.rules(self.catalogue)
+
+    @property
+    def preset(self) -> Preset:
+        """What the configuration says of posts that say nothing themselves."""
+        return Preset(self.settings.language, self.settings.platform, self.settings.audience)
+
+    def lint(self, post: Post) -> PostResult:
+        """Lint one post."""
+        return lint_post(
+            self.analyse(post),
+            self.rules,
+            layers=self._layers[post.language],
+            today=self.today,
+            message_language=self.settings.message_language,
+            ignored=self.selection.ignored_in(Path(post.source.path), self.rules),
+        )
+
+    def analyse(self, post: Post) -> Analysis:
+        return self.analyser(post.language).analyse(post)
+
+    def analyser(self, language: str) -> Analyser:
+        """The analyser of a language, with its pipeline loaded."""
+        if language not in self._analysers:
+            rules = [rule for rule in self.rules if language in rule.message]
+            layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
+            self._layers[language] = layers
+            self._analysers[language] = Analyser(
+                language,
+                signals=self.catalogue.definitions(rules),
+                needs=frozenset[str]().union(*layers.values()),
+                house=self.house,
+                model=self.settings.models.get(language),
+            )
+        return self._analysers[language]
+
+
+def scorecard(result: PostResult, rules: Iterable[Rule]) -> Scorecard:
+    """The bill of risk of a result."""
+    return score((f.rule for f in result.findings), {rule.id: rule.weight for rule in rules})
+
+
+def lint(
+    text: str,
+    *,
+    language: str | None = None,
+    platform: str | None = None,
+    audience: str | None = None,
+    settings: Settings | None = None,
+) -> PostResult:
+    """Lint one post given as text (Markdown, front matter allowed).
+
+    Of a thread only the first part is linted; an empty text gives a result without findings.
+    Raises `SourceError` for broken front matter or an unknown language, and what `Linter` raises.
+    To lint many posts make one `Linter` and keep it: it holds the pipeline.
+    """
+    linter = Linter(settings or Settings())
+    flags = Preset(language, platform, audience)
+    reading = read(Source("text.md", text), flags=flags, configured=linter.preset)
+    if reading.errors:
+        raise reading.errors[0]
+    if not reading.posts:
+        from postlint.source.post import Span
+
+        empty = Post(Source("text.md", text), Span(0, 0), language=language or "en")
+        return PostResult(empty, ())
+    return linter.lint(reading.posts[0])
+
+
+__all__ = ["Linter", "Settings", "SourceError", "lint", "scorecard"]

@@ -1,0 +1,126 @@
+"""What every kind of check is: data from a rule file that knows how to look at an analysis."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from postlint.analysis.lexicon import Lexicon
+from postlint.analysis.model import Analysis, Signal, Window
+from postlint.source.post import Span
+
+Quotes = Literal["skip", "read"]
+Report = Literal["each", "first"]
+Words = Mapping[Literal["de", "en", "any"], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a check fired. `values` fill the message, `replacements` are ways out."""
+
+    span: Span
+    replacements: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(ABC):
+    """Base of all kinds. A kind is a frozen dataclass; its fields are the keys of a rule file's
+    `check:`. `quotes: skip` leaves other people's words (quotes of four words or more) alone.
+    """
+
+    kind: ClassVar[str]
+    __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid"}
+    quotes: Quotes = "skip"
+
+    @abstractmethod
+    def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
+        """Find the faults. `own` is the name of the signal made of the check's `lexicons()`."""
+
+    def reads(self) -> frozenset[str]:
+        """The names of the signals it reads, its own lexicons aside."""
+        return frozenset()
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """Words written in the check itself, by language (or `any`)."""
+        return {}
+
+    def layers(self) -> frozenset[str]:
+        """Layers of analysis it reads beyond those of its signals."""
+        return frozenset()
+
+    def value_names(self) -> frozenset[str]:
+        """The names a message may use in braces, those of its signals' recognisers aside."""
+        return frozenset({"match"})
+
+    def problem(self) -> str | None:
+        """What is wrong with the fields taken together, in a sentence."""
+        return None
+
+    def hits(
+        self, analysis: Analysis, names: Iterable[str], *, inside: Span | None = None
+    ) -> list[Signal]:
+        """The signals of these names that count, in order of place."""
+        found = {signal.span: signal for name in names for signal in analysis.of(name, inside)}
+        if self.quotes == "skip":
+            found = {span: hit for span, hit in found.items() if not analysis.is_quoted(span)}
+        return [found[span] for span in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotting(Check):
+    """Base of the kinds that fire at each hit of a signal or of words of their own.
+
+    A hit with one of `unless` in the window `within` is left alone. `report: first` gives one
+    finding a post.
+    """
+
+    signals: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    within: Window = "sentence"
+    report: Report = "each"
+
+    def reads(self) -> frozenset[str]:
+        return frozenset((*self.signals, *self.unless))
+
+    def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
+        names = (*self.signals, own)
+        matches = (
+            Match(signal.span, values=values_of(analysis, signal))
+            for signal in self.hits(analysis, names)
+            if not is_near(analysis, signal.span, self.unless, self.within)
+        )
+        yield from first_only(matches, self.report)
+
+
+def is_near(analysis: Analysis, span: Span, names: Iterable[str], within: Window) -> bool:
+    """Whether one of the signals stands in the window around `span`."""
+    window = analysis.window(span, within)
+    return any(True for name in names for _ in analysis.of(name, window))
+
+
+def first_only(matches: Iterator[Match], report: Report) -> Iterator[Match]:
+    """All matches, or only the first one."""
+    if report == "each":
+        yield from matches
+    elif (match := next(matches, None)) is not None:
+        yield match
+
+
+def word_lexicons(words: Words | None, exceptions: Words | None = None) -> dict[str, Lexicon]:
+    """Phrases by language, as lexicons."""
+    words, exceptions = words or {}, exceptions or {}
+    return {
+        language: Lexicon(
+            phrases=tuple(words.get(language, ())), exceptions=tuple(exceptions.get(language, ()))
+        )
+        for language in (*words, *(set(exceptions) - set(words)))
+    }
+
+
+def values_of(analysis: Analysis, signal: Signal, **more: object) -> dict[str, str]:
+    """The values a message may use: the words found, the signal's own, and `more`."""
+    found = {"match": " ".join(analysis.text(signal.span).split())}
+    return {**found, **signal.values, **{name: str(value) for name, value in more.items()}}

@@ -1,0 +1,84 @@
+"""`postlint check`: lint drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from postlint.cli.problems import Unusable, explained
+
+_FORMATS = ("text", "concise", "json")
+_STDIN = "-"
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Selectors may be given comma-separated, once or several times."""
+    return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
+
+
+def _selectors(name: str, text: str) -> Callable[[_Command], _Command]:
+    return click.option(name, multiple=True, callback=_split, metavar="RULES", help=text)
+
+
+_EPILOG = """\b
+Examples:
+  postlint posts/                         everything in a folder
+  postlint check post.md --select tone,promotion/urgency
+  postlint check posts/ --output-format json --output-file report.json
+  postlint check --fix posts/             apply the safe fixes; --diff shows them only
+  git show :post.md | postlint - --stdin-filename post.md
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…|-]")
+@_selectors("--select", "Run only these rules or categories (comma-separated).")
+@_selectors("--extend-select", "Run these as well.")
+@_selectors("--ignore", "Do not run these.")
+@click.option("--language", metavar="de|en", help="Language of the posts.")
+@click.option("--platform", metavar="NAME", help="Where they will appear: x, linkedin, …")
+@click.option("--audience", metavar="NAME", help="Who reads them, as in [audiences.NAME].")
+@click.option("--message-language", metavar="de|en", help="Language of the findings.")
+@click.option("--output-format", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option(
+    "--output-file", "-o", type=click.Path(path_type=Path), help="Write the report there."
+)
+@click.option("--fix", is_flag=True, help="Apply the fixes that keep the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that may not.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--fail-on", metavar="LEVEL", help="error, warning, suggestion or never [error].")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found or unreadable.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--stdin-filename", metavar="PATH", help="The name that standard input goes by.")
+@click.option("--force-exclude", is_flag=True, help="Exclude files named here as well (for hooks).")
+@click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
+@click.option("--show-settings", is_flag=True, help="Show what is configured, and stop.")
+def check(paths: tuple[Path, ...], **options: Any) -> int:
+    """Lint drafts: Markdown, plain text, JSON Lines; files, folders, or - for standard input."""
+    from postlint.cli.checking import Checking, Options
+
+    chosen = Options(**options)
+    problem = _problem(paths, chosen)
+    if problem:
+        raise Unusable(problem)
+    with explained():
+        checking = Checking(chosen, paths=paths or (Path(),))
+        if chosen.show_settings:
+            click.echo(checking.settings_text(), nl=False)
+            return 0
+        return checking.run()
+
+
+def _problem(paths: tuple[Path, ...], options: Any) -> str | None:
+    stdin = any(str(path) == _STDIN for path in paths)
+    if stdin and len(paths) > 1:
+        return "“-” (standard input) cannot be mixed with paths"
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        return "--unsafe-fixes does nothing alone; add --fix or --diff"
+    if options.stdin_filename and not stdin:
+        return "--stdin-filename needs “-”: postlint - --stdin-filename post.md"
+    return None

@@ -1,0 +1,103 @@
+"""`postlint test`: run the examples in rule files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postlint.cli.problems import Unusable, explained
+
+if TYPE_CHECKING:
+    from postlint.registry.catalogue import Catalogue
+    from postlint.registry.rule import Rule
+    from postlint.testing import Outcome
+
+
+@click.command()
+@click.argument("packs", nargs=-1, metavar="[PACK…]")
+@click.option("--coverage", is_flag=True, help="List words and patterns that no example hits.")
+@click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
+def test(packs: tuple[str, ...], coverage: bool, config: Path | None) -> int:
+    """Run the examples in rule files.
+
+    PACK is a folder with rules, a category (tone) or a rule (tone/insult); without one, all rules
+    that count here are tested. Exit status 1 when an example does not come out as its file says.
+    """
+    from postlint.cli.settings import settings_here
+    from postlint.registry.catalogue import load_catalogue
+    from postlint.testing import ExampleRunner
+
+    with explained():
+        settings = settings_here(config)
+        folders = [Path(pack).resolve() for pack in packs if Path(pack).is_dir()]
+        extra = [folder for folder in folders if folder not in _known(settings.packs)]
+        catalogue = load_catalogue((*settings.packs, *extra))
+        rules = _chosen(catalogue, packs)
+        outcome = ExampleRunner(settings, catalogue=catalogue, rules=rules).run()
+    _show(outcome)
+    if coverage:
+        _show_coverage(catalogue, rules, outcome)
+    click.echo(_summary(outcome, rules))
+    return 1 if outcome.failed else 0
+
+
+def _known(packs: tuple[Path, ...]) -> set[Path]:
+    from postlint.registry.packs import rules_root
+
+    return {path.resolve() for path in (rules_root(), *packs)}
+
+
+def _chosen(catalogue: Catalogue, packs: tuple[str, ...]) -> tuple[Rule, ...]:
+    from postlint.registry.selection import rank, verify
+
+    chosen: dict[str, Rule] = {}
+    for pack in packs or ("ALL",):
+        folder = Path(pack)
+        if folder.is_dir():
+            inside = folder.resolve()
+            found = [
+                r for r in catalogue.rules.values() if inside in Path(r.origin).resolve().parents
+            ]
+            if not found:
+                raise Unusable(f"there is no rule in the folder “{pack}”")
+        else:
+            verify(pack, catalogue)
+            found = [r for r in catalogue.rules.values() if rank(pack, r)]
+        chosen.update((rule.id, rule) for rule in found)
+    return tuple(chosen.values())
+
+
+def _show(outcome: Outcome) -> None:
+    for failed in outcome.failed:
+        text = " ".join(failed.example.text.split())
+        click.echo(f"{failed.rule}: example {failed.number} ({failed.example.language})")
+        click.echo(f"  {text}")
+        click.echo(f"  {failed.message}")
+    for rule, reason in outcome.skipped:
+        click.echo(f"{rule}: skipped, {reason}")
+
+
+def _show_coverage(catalogue: Catalogue, rules: tuple[Rule, ...], outcome: Outcome) -> None:
+    from postlint.testing import lexicon_lines
+
+    missed: dict[str, list[str]] = defaultdict(list)
+    total = 0
+    for entry, text in lexicon_lines(catalogue, rules):
+        total += 1
+        if entry not in outcome.hit:
+            missed[f"{entry.signal} {entry.language} {entry.section}"].append(text)
+    for place, texts in missed.items():
+        click.echo(f"not hit by any example: {place}: {'; '.join(texts)}")
+    count = sum(map(len, missed.values()))
+    share = 100 * (total - count) / total if total else 100
+    click.echo(f"coverage: {total - count} of {total} words and patterns ({share:.0f} %)")
+
+
+def _summary(outcome: Outcome, rules: tuple[Rule, ...]) -> str:
+    noun = "rule" if len(rules) == 1 else "rules"
+    skipped = f", {len(outcome.skipped)} rules skipped in part" if outcome.skipped else ""
+    failed = len(outcome.failed)
+    return f"{outcome.passed} examples passed, {failed} failed in {len(rules)} {noun}{skipped}"

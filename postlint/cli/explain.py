@@ -1,0 +1,88 @@
+"""`postlint explain`: why a rule is there, what to write instead, what it rests on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postlint.cli.problems import Unusable, explained
+from postlint.cli.terminal import colour, width
+
+if TYPE_CHECKING:
+    from postlint.registry.rule import Basis, Example, Rule
+
+_LANGUAGES = ("de", "en")
+
+
+@click.command()
+@click.argument("rule_id", metavar="RULE")
+@click.option("--language", type=click.Choice(_LANGUAGES), help="Only this language.")
+@click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
+def explain(rule_id: str, language: str | None, config: Path | None) -> None:
+    """Explain a rule: why, what to write instead, examples, what it rests on."""
+    from postlint.cli.settings import settings_here
+    from postlint.registry.catalogue import load_catalogue
+    from postlint.registry.validate import did_you_mean
+
+    with explained():
+        catalogue = load_catalogue(settings_here(config).packs)
+    rule = catalogue.rules.get(catalogue.resolve(rule_id))
+    if rule is None:
+        hint = did_you_mean(rule_id, catalogue.rules) or "; `postlint rules` lists them"
+        raise Unusable(f"there is no rule “{rule_id}”{hint}")
+    languages = (language,) if language else _LANGUAGES
+    painted = colour(sys.stdout)
+    for line in _page(rule, languages):
+        click.echo(line if painted else click.unstyle(line), color=True)
+
+
+def _page(rule: Rule, languages: tuple[str, ...]) -> Iterator[str]:
+    yield click.style(rule.id, bold=True) + f"  {rule.severity}, weight {rule.weight:g}"
+    for language in languages:
+        if language in rule.message:
+            yield ""
+            yield from _texts(rule, language)
+    for heading, bad in (("Found", True), ("Left alone", False)):
+        chosen = [e for e in rule.examples if e.bad is bad and e.language in languages]
+        if chosen:
+            yield ""
+            yield click.style(heading, underline=True)
+            yield from (_wrapped(_marked(example), first="  • ", rest="    ") for example in chosen)
+    if rule.basis:
+        yield ""
+        yield click.style("Rests on", underline=True)
+        yield from (_wrapped(_cited(basis), first="  • ", rest="    ") for basis in rule.basis)
+    yield ""
+    yield f"kind of check: {rule.check.kind}; file: {rule.origin}"
+
+
+def _texts(rule: Rule, language: str) -> Iterator[str]:
+    yield _wrapped(
+        rule.message[language], first=click.style(f"{language}  ", dim=True), rest="    "
+    )
+    for text in (rule.why.get(language), rule.advice.get(language)):
+        if text:
+            yield _wrapped(text, first="    ", rest="    ")
+
+
+def _marked(example: Example) -> str:
+    """The example with what is found in it underlined, or in brackets without colours."""
+    pieces, at = [], 0
+    for start, end in example.spans:
+        found = click.style(example.text[start:end], underline=True)
+        pieces += [example.text[at:start], "[[", found, "]]"]
+        at = end
+    return "".join([*pieces, example.text[at:]])
+
+
+def _cited(basis: Basis) -> str:
+    year = f" ({basis.year})" if basis.year else ""
+    return f"{basis.kind}: {basis.title}{year}{f' {basis.url}' if basis.url else ''}"
+
+
+def _wrapped(text: str, *, first: str, rest: str) -> str:
+    return click.wrap_text(text, width(), initial_indent=first, subsequent_indent=rest)

@@ -1,0 +1,101 @@
+"""The entry point: which command, and what to do when something ends it early."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from typing import Any
+
+import click
+
+from postlint.cli.check import check
+from postlint.cli.examples import test
+from postlint.cli.explain import explain
+from postlint.cli.init import init
+from postlint.cli.rules import rules
+
+_INTERRUPTED, _WRONG_USE = 130, 2
+
+_HELP = """Read drafts of social media posts the way a hostile stranger will.
+
+\b
+  postlint posts/                      lint a folder (check is the default command)
+  postlint check post.md --platform linkedin
+  pbpaste | postlint -                 lint what you copied
+  postlint explain tone/non-apology    why a rule is there, and what to write instead
+  postlint init                        write a postlint.toml from a few answers
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be used or read.
+"""
+
+
+class _DefaultsToCheck(click.Group):
+    """A group whose first word may also be a path or an option of `check`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else None
+        if first is not None and first not in self.commands and first not in _OWN_OPTIONS:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+_OWN_OPTIONS = ("-h", "--help", "--version")
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from postlint import __version__
+
+        click.echo(f"postlint {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_DefaultsToCheck,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show it."
+)
+def cli() -> None: ...
+
+
+for _command in (check, explain, rules, test, init):
+    cli.add_command(_command)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit; whatever a user can cause ends in one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            _replace_unprintable(stream)
+    try:
+        code = cli.main(args, prog_name="postlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nInterrupted; nothing was changed after this point.", err=True)
+        code = _INTERRUPTED
+    except OSError as error:
+        code = _stream_failed(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _replace_unprintable(stream: Any) -> None:
+    """A terminal that cannot show a character gets a question mark, not a crash."""
+    stream.reconfigure(errors="replace")
+
+
+def _stream_failed(error: OSError) -> int:
+    """A reader that went away is no fault; a full disk is."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    if error.errno in (errno.EPIPE, errno.EINVAL):
+        return 0
+    click.echo(f"Error: cannot write: {error.strerror or error}", err=True)
+    return _WRONG_USE

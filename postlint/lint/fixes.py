@@ -1,0 +1,42 @@
+"""Applies fixes to a text. Pure: what becomes of the text is the caller's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from postlint.lint.finding import Finding, Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The new text and how many findings were mended in it."""
+
+    text: str
+    count: int
+
+
+def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
+    """Apply the first usable fix of each finding, safe ones only unless `unsafe`.
+
+    Of fixes that overlap only the first is applied: lint the result again for the others.
+    """
+    pieces: list[str] = []
+    at = count = 0
+    for fix in sorted(_usable(findings, unsafe=unsafe), key=lambda fix: fix.edits[0].span):
+        edits = sorted(fix.edits, key=lambda edit: edit.span)
+        if edits[0].span.start < at:
+            continue
+        for edit in edits:
+            pieces += [text[at : edit.span.start], edit.text]
+            at = edit.span.end
+        count += 1
+    return Fixed("".join([*pieces, text[at:]]), count)
+
+
+def _usable(findings: Iterable[Finding], *, unsafe: bool) -> Iterable[Fix]:
+    """A fix out of several is the writer's choice, so only a single one is applied."""
+    for finding in findings:
+        fixes = [fix for fix in finding.fixes if unsafe or fix.safety == "safe"]
+        if len(finding.fixes) == 1 and fixes:
+            yield fixes[0]

@@ -1,0 +1,125 @@
+"""Rules and an analysed post to a `PostResult`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from postlint.analysis.model import Analysis
+from postlint.checks.base import Match
+from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
+from postlint.lint.fingerprint import fingerprints
+from postlint.lint.suppress import suppress
+from postlint.registry.rule import Rule
+from postlint.source.post import Span
+
+_LONGEST_VALUE = 60
+
+
+def lint_post(
+    analysis: Analysis,
+    rules: Sequence[Rule],
+    *,
+    layers: Mapping[str, frozenset[str]],
+    today: date,
+    message_language: str | None = None,
+    ignored: frozenset[str] = frozenset(),
+) -> PostResult:
+    """Run the rules over one post.
+
+    `layers` says by rule id what a rule reads of the analysis; a rule that reads what the pipeline
+    does not provide is listed as skipped. A crashing plug-in is listed too, and the run goes on.
+    Rules in `ignored` do not run. Findings come in order of place.
+    """
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    running = [rule for rule in rules if rule.id not in ignored and applies(rule, analysis)]
+    for rule in running:
+        lacking = layers.get(rule.id, frozenset()) - analysis.provides
+        if lacking:
+            skipped.append(Skipped(rule.id, lacking_reason(lacking, analysis.pipeline)))
+            continue
+        try:
+            matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
+        except Exception as error:  # plug-ins are other people's code
+            skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
+            continue
+        findings += [finding(rule, match, analysis, message_language) for match in matches]
+    ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
+    outcome = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
+    extra = [finding(rule, match, analysis, message_language) for rule, match in outcome.matches]
+    kept = sorted((*outcome.kept, *extra), key=lambda found: (found.span, found.rule))
+    return PostResult(
+        post=analysis.post,
+        findings=fingerprints(kept, analysis),
+        suppressed=fingerprints(outcome.suppressed, analysis),
+        skipped=tuple(skipped),
+        pipeline=analysis.pipeline,
+    )
+
+
+def applies(rule: Rule, analysis: Analysis) -> bool:
+    """Whether a rule is meant for a post of this language, platform and audience."""
+    post = analysis.post
+    return (
+        post.language in rule.message
+        and (not rule.platforms or post.platform in rule.platforms)
+        and (not rule.audiences or post.audience in rule.audiences)
+    )
+
+
+def lacking_reason(lacking: Iterable[str], pipeline: str) -> str:
+    return f"needs {', '.join(sorted(lacking))}, which the pipeline lacks ({pipeline})"
+
+
+def finding(rule: Rule, match: Match, analysis: Analysis, message_language: str | None) -> Finding:
+    """A match in the words of its rule, in the language of the post unless another is asked for."""
+    language = message_language or analysis.post.language
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=_fill(_in(rule.message, language), match.values),
+        advice=_fill(_in(rule.advice, language), match.values),
+        span=match.span,
+        fixes=tuple(_fixes(rule, match)),
+    )
+
+
+def _fixes(rule: Rule, match: Match) -> Iterator[Fix]:
+    for replacement in match.replacements:
+        safety = rule.fix or "unsafe"
+        yield Fix(f"→ {replacement}", safety, (Edit(match.span, replacement),))
+
+
+def _in(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    short = {name: _shortened(value) for name, value in values.items()}
+    return text.format_map(short)
+
+
+def _shortened(value: str) -> str:
+    if len(value) <= _LONGEST_VALUE:
+        return value
+    return value[: _LONGEST_VALUE - 1].rsplit(" ", 1)[0].rstrip() + " …"
+
+
+def _separate(matches: Iterator[Match], body: Span) -> list[Match]:
+    """The matches, clipped to the body; of overlapping ones the first, and of those the longest."""
+    kept: list[Match] = []
+    end = -1
+    clipped = (replace(match, span=_clip(match.span, body)) for match in matches)
+    for match in sorted(clipped, key=lambda match: (match.span.start, -match.span.end)):
+        if match.span.start >= end or not kept:
+            kept.append(match)
+            end = max(end, match.span.end)
+    return kept
+
+
+def _clip(span: Span, body: Span) -> Span:
+    """A span inside the body, whatever a plug-in gave."""
+    start = min(max(span.start, body.start), body.end)
+    return Span(start, min(max(span.end, start), body.end))

@@ -1,0 +1,1 @@
+"""RULES: YAML to `Rule`. Packs, plug-ins, selection. Runs nothing."""

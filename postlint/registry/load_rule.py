@@ -1,0 +1,127 @@
+"""One rule file to one `Rule`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from postlint.checks.base import Check
+from postlint.checks.kinds import BUILT_IN, PluginError, find_kind, plugins
+from postlint.registry.examples import unmark
+from postlint.registry.files import ExampleEntry, RuleFile, Texts
+from postlint.registry.rule import Example, RegistryError, Rule, Severity
+from postlint.registry.validate import Faults, did_you_mean, fault, validate
+from postlint.source.yaml12 import Tree, YamlError, parse
+
+#: Weight (log-odds) of a rule that names none, by severity: a convention.
+WEIGHTS: dict[Severity, float] = {"error": 2.0, "warning": 1.0, "suggestion": 0.3}
+_LANGUAGES = ("de", "en")
+
+
+def read_tree(path: Path) -> Tree:
+    """The YAML of a file; raises `Faults` naming file, line and column."""
+    try:
+        tree = parse(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Faults(
+            [RegistryError(str(path), "this file is not UTF-8; save it as UTF-8")]
+        ) from None
+    except OSError as error:
+        raise Faults([RegistryError(str(path), f"cannot be read: {error.strerror}")]) from None
+    except YamlError as error:
+        problem = RegistryError(str(path), error.message, line=error.line, column=error.column)
+        raise Faults([problem]) from None
+    if not isinstance(tree.value, dict):
+        raise Faults(
+            [RegistryError(str(path), "this file must hold keys and values", line=1, column=1)]
+        )
+    return tree
+
+
+def load_rule(path: Path, *, id: str) -> Rule:
+    """Read and check a rule file; raises `Faults`."""
+    tree = read_tree(path)
+    file = validate(RuleFile, tree.value, tree=tree, path=str(path))
+    check = _check(tree, str(path))
+    faults = [*_example_faults(file, tree, str(path))]
+    if problem := check.problem():
+        faults.append(fault(problem, tree=tree, path=str(path), keys=("check",)))
+    if faults:
+        raise Faults(faults)
+    return Rule(
+        id=id,
+        severity=file.severity,
+        weight=WEIGHTS[file.severity] if file.weight is None else file.weight,
+        message=_texts(file.message),
+        why=_texts(file.why),
+        advice=_texts(file.advice),
+        check=check,
+        basis=tuple(entry.build() for entry in file.basis),
+        examples=tuple(_example(entry) for entry in file.examples),
+        fix=file.fix,
+        platforms=file.platforms,
+        audiences=file.audiences,
+        aliases=file.aliases,
+        origin=str(path),
+    )
+
+
+def message_faults(rule: Rule, tree: Tree, allowed: frozenset[str]) -> Iterator[RegistryError]:
+    """Names in braces that the check cannot fill in."""
+    for part in ("message", "why", "advice"):
+        for language, text in getattr(rule, part).items():
+            keys = (part, language) if (part, language) in tree.places else (part,)
+            for name in _fields(text):
+                if name not in allowed:
+                    known = ", ".join(f"{{{name}}}" for name in sorted(allowed))
+                    message = f"“{{{name}}}” is never filled in by this check; it knows {known}"
+                    yield fault(message, tree=tree, path=rule.origin, keys=keys)
+
+
+def _fields(text: str) -> Iterator[str]:
+    try:
+        yield from (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        yield "…"
+
+
+def _check(tree: Tree, path: str) -> Check:
+    raw = tree.value.get("check")
+    if not isinstance(raw, dict) or not isinstance(raw.get("kind"), str):
+        raise Faults([fault("“check” needs a “kind”", tree=tree, path=path, keys=("check",))])
+    name = raw["kind"]
+    try:
+        kind = find_kind(name)
+    except PluginError as error:
+        raise Faults([fault(str(error), tree=tree, path=path, keys=("check", "kind"))]) from None
+    if kind is None:
+        hint = did_you_mean(name, [*BUILT_IN, *plugins()])
+        message = f"there is no kind of check “{name}”{hint}"
+        raise Faults([fault(message, tree=tree, path=path, keys=("check", "kind"))])
+    fields = {key: value for key, value in raw.items() if key != "kind"}
+    return validate(kind, fields, tree=tree, path=path, under=("check",))
+
+
+def _texts(texts: Texts) -> dict[str, str]:
+    if isinstance(texts, str):
+        return dict.fromkeys(_LANGUAGES, texts)
+    return {language: " ".join(text.split()) for language, text in texts.items()}
+
+
+def _example(entry: ExampleEntry) -> Example:
+    marked: Any = entry.bad if entry.bad is not None else entry.good
+    text, spans = unmark(marked)
+    bad = entry.bad is not None
+    return Example(entry.language, text, bad, spans, entry.front_matter, entry.settings)
+
+
+def _example_faults(file: RuleFile, tree: Tree, path: str) -> Iterator[RegistryError]:
+    for index, entry in enumerate(file.examples):
+        if (entry.bad is None) == (entry.good is None):
+            message = "an example has either `bad` or `good`"
+            yield fault(message, tree=tree, path=path, keys=("examples", index))
+        elif entry.good is not None and unmark(entry.good)[1]:
+            message = "a good example has no [[ ]]: nothing must be found in it"
+            yield fault(message, tree=tree, path=path, keys=("examples", index))

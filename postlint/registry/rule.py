@@ -1,0 +1,85 @@
+"""A rule as the rest of postlint sees it, once its file has been read and found right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from postlint.checks.base import Check
+
+Severity = Literal["error", "warning", "suggestion"]
+Safety = Literal["safe", "unsafe"]
+Language = Literal["de", "en"]
+BasisKind = Literal[
+    "case", "study", "law", "platform-policy", "style-guide", "measured", "convention"
+]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a rule's claim or weight rests on."""
+
+    kind: BasisKind
+    title: str
+    url: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text the rule must find (`bad`) or must leave alone.
+
+    `spans` are the places marked by `[[ ]]`, as (start, end) code points of `text`; a bad example
+    without marks must give at least one finding. `settings` are configuration for this text only.
+    """
+
+    language: Language
+    text: str
+    bad: bool
+    spans: tuple[tuple[int, int], ...] = ()
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Texts are by language; a rule applies to the languages its `message` speaks.
+
+    `weight` is the log-odds the rule adds to the risk. `fix` says how safe the check's
+    replacements are. Empty `platforms` or `audiences` mean all. `origin` is the rule's file.
+    """
+
+    id: str
+    severity: Severity
+    weight: float
+    message: Mapping[str, str]
+    why: Mapping[str, str]
+    advice: Mapping[str, str]
+    check: Check
+    basis: tuple[Basis, ...]
+    examples: tuple[Example, ...]
+    fix: Safety | None = None
+    platforms: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    origin: str = ""
+
+    @property
+    def category(self) -> str:
+        return self.id.partition("/")[0]
+
+
+class RegistryError(Exception):
+    """A rule, signal or pack that cannot be used; `line` and `column` count from 1."""
+
+    def __init__(
+        self, path: str, message: str, *, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.path, self.message, self.line, self.column = path, message, line, column
+
+    def __str__(self) -> str:
+        place = [self.path, self.line, self.column]
+        return ":".join(str(part) for part in place if part is not None) + f": {self.message}"

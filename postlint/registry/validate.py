@@ -1,0 +1,119 @@
+"""A YAML value against a type, with each fault as one sentence at its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from postlint.registry.rule import RegistryError
+from postlint.source.yaml12 import Path as Keys
+from postlint.source.yaml12 import Tree
+
+T = TypeVar("T")
+
+_SENTENCES = {
+    "missing": "the key “{key}” is missing",
+    "string_type": "“{key}” must be text; put it in quotes",
+    "int_type": "“{key}” must be a whole number",
+    "float_type": "“{key}” must be a number",
+    "bool_type": "“{key}” must be true or false",
+    "tuple_type": "“{key}” must be a list",
+    "dict_type": "“{key}” must be a mapping (key: value)",
+    "model_type": "“{key}” must be a mapping (key: value)",
+    "dataclass_type": "“{key}” must be a mapping (key: value)",
+    "string_too_short": "“{key}” holds an empty text",
+    "too_short": "“{key}” is empty",
+}
+
+
+class Faults(Exception):
+    """All faults of one file."""
+
+    def __init__(self, errors: Iterable[RegistryError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("; ".join(map(str, self.errors)))
+
+
+def validate(kind: type[T], value: Any, *, tree: Tree, path: str, under: Keys = ()) -> T:
+    """`value` (found at the keys `under` of `tree`) as a `kind`; raises `Faults`.
+
+    Validated as strict JSON, so that "3" is no number while a list may become a tuple.
+    """
+    adapter: TypeAdapter[T] = _adapter(cast(Hashable, kind))
+    try:
+        return adapter.validate_json(json.dumps(value), strict=True)
+    except ValidationError as error:
+        names = _names(kind)
+        faults = list(_faults(error, names=names, tree=tree, path=path, under=under))
+        raise Faults(faults) from None
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    return TypeAdapter(kind)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """“; did you mean “x”?” for a word close to a known one, else nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{close[0]}”?" if close else ""
+
+
+def fault(message: str, *, tree: Tree, path: str, keys: Keys) -> RegistryError:
+    place = tree.place(keys)
+    return RegistryError(path, message, line=place.line, column=place.column)
+
+
+def _faults(
+    error: ValidationError, *, names: Iterable[str], tree: Tree, path: str, under: Keys
+) -> Iterator[RegistryError]:
+    seen = set()
+    for item in error.errors(include_url=False):
+        keys = tuple(part for part in item["loc"])
+        key = str(keys[-1]) if keys else "this file"
+        known = _real(keys, tree, under)
+        if known in seen and item["type"] != "extra_forbidden":
+            continue
+        seen.add(known)
+        yield fault(_sentence(item, key, known, names), tree=tree, path=path, keys=(*under, *known))
+
+
+def _real(keys: tuple[str | int, ...], tree: Tree, under: Keys) -> Keys:
+    """The keys that stand in the file: pydantic adds the branches of unions."""
+    real: Keys = ()
+    for key in keys:
+        if (*under, *real, key) in tree.places:
+            real = (*real, key)
+    return real
+
+
+def _sentence(item: Any, key: str, keys: Keys, names: Iterable[str]) -> str:
+    kind = item["type"]
+    name = str(keys[-1]) if keys else key
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        return f"unknown key “{key}”{did_you_mean(key, names)}"
+    if kind == "missing":
+        return _SENTENCES["missing"].format(key=key)
+    if kind in _SENTENCES:
+        return _SENTENCES[kind].format(key=name)
+    if kind == "literal_error":
+        given, expected = str(item["input"]), item["ctx"]["expected"].replace("'", "")
+        hint = did_you_mean(given, expected.replace(" or ", ", ").split(", "))
+        return f"“{given}” is not one of {expected}{hint}"
+    if kind == "value_error":
+        return str(item["ctx"]["error"])
+    return f"“{name}”: {item['msg'][0].lower()}{item['msg'][1:]}"
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    fields = getattr(kind, "model_fields", None) or getattr(kind, "__dataclass_fields__", {})
+    names = list(fields)
+    for field in fields.values():
+        for nested in getattr(getattr(field, "annotation", None), "__args__", ()):
+            names += getattr(nested, "model_fields", {})
+    return tuple(names)

@@ -1,0 +1,1 @@
+"""READ: bytes to `Post`. Knows no spaCy and no settings."""

@@ -1,0 +1,112 @@
+"""From a file to its posts. What cannot be read is told, and everything else is still read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from postlint.source.decode import decode
+from postlint.source.front_matter import FrontMatter, front_matter
+from postlint.source.jsonl import Row, rows
+from postlint.source.language import DEFAULT, LANGUAGES, detect, normalise
+from postlint.source.post import LanguageFrom, Post, Preset, Reading, Source, SourceError
+from postlint.source.scan import Scan, scan
+from postlint.source.thread import parts
+
+__all__ = ["LANGUAGES", "decode", "normalise", "read", "read_rows"]
+
+_MARKDOWN = frozenset((".md", ".markdown"))
+_ROWS = ".jsonl"
+_NOTHING = Preset()
+
+
+def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTHING) -> Reading:
+    """All posts of a file, by its suffix: Markdown, JSON Lines, else plain text.
+
+    Flags win over front matter, front matter over the configuration.
+    """
+    suffix = PurePath(source.path).suffix.lower()
+    if suffix == _ROWS:
+        found = list(read_rows(source.path, _lines(source), flags=flags, configured=configured))
+        posts = tuple(item for item in found if isinstance(item, Post))
+        return Reading(posts, tuple(item for item in found if isinstance(item, SourceError)))
+    front = front_matter(source, markdown=suffix in _MARKDOWN)
+    settled = _Settings(flags, configured)
+    posts = tuple(settled.posts(source, front, markdown=suffix in _MARKDOWN))
+    return Reading(posts, front.errors)
+
+
+def read_rows(
+    path: str, lines: Iterable[str], *, flags: Preset = _NOTHING, configured: Preset = _NOTHING
+) -> Iterator[Post | SourceError]:
+    """The posts of JSON Lines, one by one; `lines` are the file's lines in order."""
+    settled = _Settings(flags, configured)
+    for item in rows(path, lines):
+        if isinstance(item, SourceError):
+            yield item
+        else:
+            front = FrontMatter(0, item.values)
+            yield from settled.posts(Source(path, item.text), front, markdown=False, row=item)
+
+
+def _lines(source: Source) -> Iterator[str]:
+    number, position = 1, 0
+    while position < len(source.text):
+        line = source.line(number)
+        yield line
+        number += 1
+        position = _next_line(source.text, position + len(line))
+
+
+def _next_line(text: str, end: int) -> int:
+    return end + (2 if text.startswith("\r\n", end) else 1)
+
+
+class _Settings:
+    """Who says what the language, the platform and the audience of a post are."""
+
+    def __init__(self, flags: Preset, configured: Preset) -> None:
+        self._flags, self._configured = flags, configured
+
+    def posts(
+        self, source: Source, front: FrontMatter, *, markdown: bool, row: Row | None = None
+    ) -> Iterator[Post]:
+        found = scan(source.text, front.body, markdown=markdown)
+        drafts = parts(source, found, front, separate=row is None)
+        language, language_from = self._language(front, found) if drafts else (DEFAULT, "default")
+        for number, part in enumerate(drafts, start=1):
+            yield Post(
+                source=source,
+                body=part.body,
+                language=language,
+                language_from=language_from,
+                front_matter=front.values,
+                platform=self._choose("platform", front),
+                audience=self._choose("audience", front),
+                masks=part.masks,
+                suppressions=part.suppressions,
+                markdown=markdown,
+                part=number,
+                parts=len(drafts),
+                row=row.number if row else None,
+                id=row.id if row else None,
+            )
+
+    def _choose(self, name: str, front: FrontMatter) -> str | None:
+        chosen = (
+            getattr(self._flags, name) or front.values.get(name) or getattr(self._configured, name)
+        )
+        return str(chosen) if chosen else None
+
+    def _language(self, front: FrontMatter, found: Scan) -> tuple[str, LanguageFrom]:
+        """The first that speaks; the whole thread is one language."""
+        sayings: tuple[tuple[str | None, LanguageFrom], ...] = (
+            (self._flags.language, "flag"),
+            (front.values.get("language"), "front-matter"),
+            (self._configured.language, "configuration"),
+        )
+        for name, origin in sayings:
+            if name and (language := normalise(name)):
+                return language, origin
+        detected = detect(found.prose)
+        return (detected, "detection") if detected else (DEFAULT, "default")

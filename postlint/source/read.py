@@ -19,6 +19,9 @@ _MARKDOWN = frozenset((".md", ".markdown"))
 _ROWS = ".jsonl"
 _NOTHING = Preset()
 
+#: Longest Markdown or text file in code points: no draft is that long, whatever it holds.
+LONGEST_FILE = 2_000_000
+
 
 def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTHING) -> Reading:
     """All posts of a file, by its suffix: Markdown, JSON Lines, else plain text.
@@ -30,6 +33,8 @@ def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTH
         found = list(read_rows(source.path, _lines(source), flags=flags, configured=configured))
         posts = tuple(item for item in found if isinstance(item, Post))
         return Reading(posts, tuple(item for item in found if isinstance(item, SourceError)))
+    if len(source.text) > LONGEST_FILE:
+        return Reading((), (_too_long(source),))
     front = front_matter(source, markdown=suffix in _MARKDOWN)
     settled = _Settings(flags, configured)
     posts = tuple(settled.posts(source, front, markdown=suffix in _MARKDOWN))
@@ -47,6 +52,14 @@ def read_rows(
         else:
             front = FrontMatter(0, item.values)
             yield from settled.posts(Source(path, item.text), front, markdown=False, row=item)
+
+
+def _too_long(source: Source) -> SourceError:
+    message = (
+        f"this file has {len(source.text):,} characters, too many for drafts (at most"
+        f" {LONGEST_FILE:,}); exclude it, or put many posts into JSON Lines"
+    )
+    return SourceError(source.path, message)
 
 
 def _lines(source: Source) -> Iterator[str]:

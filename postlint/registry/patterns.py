@@ -7,44 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 TOKEN_ATTRIBUTES = frozenset(
-    [
-        "ORTH",
-        "TEXT",
-        "NORM",
-        "LOWER",
-        "LENGTH",
-        "IS_ALPHA",
-        "IS_ASCII",
-        "IS_DIGIT",
-        "IS_LOWER",
-        "IS_UPPER",
-        "IS_TITLE",
-        "IS_PUNCT",
-        "IS_SPACE",
-        "IS_STOP",
-        "IS_SENT_START",
-        "SENT_START",
-        "LIKE_NUM",
-        "LIKE_URL",
-        "LIKE_EMAIL",
-        "SPACY",
-        "POS",
-        "TAG",
-        "MORPH",
-        "DEP",
-        "LEMMA",
-        "SHAPE",
-        "ENT_TYPE",
-        "ENT_IOB",
-        "OP",
-        "IS_QUOTE",
-        "IS_BRACKET",
-        "IS_LEFT_PUNCT",
-        "IS_RIGHT_PUNCT",
-        "IS_CURRENCY",
-        "PREFIX",
-        "SUFFIX",
-    ]
+    """
+ORTH TEXT NORM LOWER LENGTH IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT
+IS_SPACE IS_STOP IS_SENT_START SENT_START LIKE_NUM LIKE_URL LIKE_EMAIL SPACY POS TAG MORPH DEP
+LEMMA SHAPE ENT_TYPE ENT_IOB OP IS_QUOTE IS_BRACKET IS_LEFT_PUNCT IS_RIGHT_PUNCT IS_CURRENCY
+PREFIX SUFFIX
+""".split()
 )
 _OPERATORS = re.compile(r"[!?+*]|\{\d*,?\d*\}")
 _NODE_KEYS = frozenset({"RIGHT_ID", "RIGHT_ATTRS", "LEFT_ID", "REL_OP"})

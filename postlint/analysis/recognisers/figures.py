@@ -15,51 +15,16 @@ if TYPE_CHECKING:
 _PERCENT = frozenset({"%", "prozent", "percent", "prozentpunkte", "prozentpunkten", "percentage"})
 _FIGURE = re.compile(r"[-+]?\d[\d.,' ]*%?")
 _LARGE = frozenset(
-    [
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "trillion",
-        "millionen",
-        "million.",
-        "mio",
-        "mio.",
-        "milliarde",
-        "milliarden",
-        "mrd",
-        "mrd.",
-        "billionen",
-        "tausend",
-        "tausende",
-        "thousand",
-        "thousands",
-        "hunderttausend",
-    ]
+    """
+million millions billion billions trillion millionen million. mio mio. milliarde milliarden mrd
+mrd. billionen tausend tausende thousand thousands hunderttausend
+""".split()
 )
 _OFFER = frozenset(
-    [
-        "off",
-        "rabatt",
-        "discount",
-        "sale",
-        "save",
-        "sparen",
-        "spart",
-        "günstiger",
-        "reduziert",
-        "nachlass",
-        "preisnachlass",
-        "skonto",
-        "code",
-        "auf",
-        "coupon",
-        "gutschein",
-        "cashback",
-        "bonus",
-        "mwst",
-        "vat",
-    ]
+    """
+off rabatt discount sale save sparen spart günstiger reduziert nachlass preisnachlass skonto
+code auf coupon gutschein cashback bonus mwst vat
+""".split()
 )
 _NEAR = 3
 

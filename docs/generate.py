@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from itertools import groupby
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from postlint.registry.schema import rule_schema, signal_schema
 from postlint.report.schema import schema as report_schema
 
 ROOT = Path(__file__).parent.parent
-BEGIN, END = "<!-- generated: help -->", "<!-- end -->"
+DEMO = "examples/risky/storm-sale.md"
 LANGUAGES = {"de": "German", "en": "English"}
 
 
@@ -58,10 +59,21 @@ def as_json(schema: object) -> str:
 
 def readme() -> str:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    help_text = CliRunner().invoke(cli, ["check", "--help"], prog_name="postlint").output
-    return f"{before}{BEGIN}\n```\n{help_text.strip()}\n```\n{END}{after}"
+    text = between(text, "help", output("check", "--help"))
+    return between(text, "demo", f"$ postlint {DEMO}\n{output('check', DEMO)}")
+
+
+def between(text: str, name: str, new: str) -> str:
+    """The text with what stands between the marks of a name replaced."""
+    before, rest = text.split(f"<!-- generated: {name} -->")
+    _, after = rest.split(f"<!-- end {name} -->")
+    return f"{before}<!-- generated: {name} -->\n```\n{new.strip()}\n```\n<!-- end {name} -->{after}"
+
+
+def output(*args: str) -> str:
+    """What the command line prints, run at the root of the repository."""
+    with chdir(ROOT):
+        return CliRunner(env={"COLUMNS": "80"}).invoke(cli, args, prog_name="postlint").output
 
 
 def page(category: str, rules: list[Rule]) -> str:

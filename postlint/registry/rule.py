@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from postlint.checks.base import Check
+from postlint.source.post import PlacedError
 
 Severity = Literal["error", "warning", "suggestion"]
 Safety = Literal["safe", "unsafe"]
@@ -71,15 +72,5 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-class RegistryError(Exception):
-    """A rule, signal or pack that cannot be used; `line` and `column` count from 1."""
-
-    def __init__(
-        self, path: str, message: str, *, line: int | None = None, column: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.path, self.message, self.line, self.column = path, message, line, column
-
-    def __str__(self) -> str:
-        place = [self.path, self.line, self.column]
-        return ":".join(str(part) for part in place if part is not None) + f": {self.message}"
+class RegistryError(PlacedError):
+    """A rule, signal or pack that cannot be used."""

@@ -134,8 +134,8 @@ class Preset:
     audience: str | None = None
 
 
-class SourceError(Exception):
-    """A draft that cannot be read. `line` and `column` count from 1 and may be unknown."""
+class PlacedError(Exception):
+    """One fault of a file in one sentence. `line` and `column` count from 1, may be unknown."""
 
     def __init__(
         self, path: str, message: str, *, line: int | None = None, column: int | None = None
@@ -146,6 +146,10 @@ class SourceError(Exception):
     def __str__(self) -> str:
         place = [self.path, self.line, self.column]
         return ":".join(str(part) for part in place if part is not None) + f": {self.message}"
+
+
+class SourceError(PlacedError):
+    """A draft that cannot be read, or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)

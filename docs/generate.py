@@ -65,9 +65,10 @@ def readme() -> str:
 
 def between(text: str, name: str, new: str) -> str:
     """The text with what stands between the marks of a name replaced."""
-    before, rest = text.split(f"<!-- generated: {name} -->")
-    _, after = rest.split(f"<!-- end {name} -->")
-    return f"{before}<!-- generated: {name} -->\n```\n{new.strip()}\n```\n<!-- end {name} -->{after}"
+    begin, end = f"<!-- generated: {name} -->", f"<!-- end {name} -->"
+    before, rest = text.split(begin)
+    _, after = rest.split(end)
+    return f"{before}{begin}\n```\n{new.strip()}\n```\n{end}{after}"
 
 
 def output(*args: str) -> str:

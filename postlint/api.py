@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +10,13 @@ from pathlib import Path
 from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.model import Analysis
-from postlint.config import Settings
+from postlint.config import ConfigError, ConfigProblem, Settings
+from postlint.config.locate import KeyPath
 from postlint.lint.finding import PostResult
 from postlint.lint.post import lint_post
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
-from postlint.registry.selection import Selection
+from postlint.registry.selection import Selection, SelectionError, verify
 from postlint.score import Scorecard, score
 from postlint.source.post import Post, Preset, Source, SourceError
 from postlint.source.read import read
@@ -25,8 +26,9 @@ class Linter:
     """Lints posts under one set of settings; loads rules and pipelines once, when first needed.
 
     `today` decides which suppressions have run out. Its methods raise `Faults` for broken rule
-    files, `SelectionError` for selectors that name nothing, and `AnalysisError` for a pipeline
-    that does not load or a post that is too long.
+    files, `SelectionError` for selectors that name nothing (`ConfigError` for those that stand in
+    a configuration file), and `AnalysisError` for a pipeline that does not load or a post that is
+    too long.
     """
 
     def __init__(
@@ -60,7 +62,14 @@ class Linter:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The selected rules, with the severities of the configuration."""
-        return self.selection.rules(self.catalogue)
+        try:
+            return self.selection.rules(self.catalogue)
+        except SelectionError:
+            found = _misplaced(self.settings, self.catalogue)
+            problems = sorted(found, key=lambda problem: (problem.path, problem.line or 0))
+            if problems:
+                raise ConfigError(problems) from None
+            raise
 
     @property
     def preset(self) -> Preset:
@@ -95,6 +104,33 @@ class Linter:
                 model=self.settings.models.get(language),
             )
         return self._analysers[language]
+
+
+def _misplaced(settings: Settings, catalogue: Catalogue) -> Iterator[ConfigProblem]:
+    """The selectors of configuration files that name no rule, each at its place."""
+    for path, place in settings.places.items():
+        selector = _selector(settings, path)
+        if selector is None:
+            continue
+        try:
+            verify(selector, catalogue)
+        except SelectionError as error:
+            yield ConfigProblem(place.path, str(error), place.line, place.column)
+
+
+def _selector(settings: Settings, path: KeyPath) -> str | None:
+    """The selector that stands at a key path of a configuration, if one does."""
+    match path:
+        case ("select" | "extend-select" | "ignore" | "extend-ignore", int(index)):
+            found: tuple[str, ...] = getattr(settings, str(path[0]).replace("-", "_")) or ()
+        case ("per-file-ignores", str(pattern), int(index)):
+            entries = settings.per_file_ignores
+            found = next((e.selectors for e in entries if e.glob.pattern == pattern), ())
+        case ("severity", str(selector)):
+            return selector
+        case _:
+            return None
+    return found[index] if index < len(found) else None
 
 
 def scorecard(result: PostResult, rules: Iterable[Rule]) -> Scorecard:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from postlint.analysis.lexicon import Entry, SignalDefinition
+from postlint.analysis.model import Analysis
 from postlint.api import Linter
 from postlint.config import ConfigError, Settings
 from postlint.lint.finding import Finding, PostResult
+from postlint.lint.post import lint_post
 from postlint.registry.catalogue import Catalogue, own_signal
 from postlint.registry.rule import Example, Rule
-from postlint.source.post import Post, Preset, Source
+from postlint.source.post import Preset, Source
 from postlint.source.read import read
 
 #: The day the examples are read on, so that expiry dates in them mean something.
@@ -80,10 +82,18 @@ class ExampleRunner:
         )
         if reading.errors or not reading.posts:
             return f"it cannot be read: {next(iter(reading.errors), 'no text')}", None, frozenset()
-        results = [linter.lint(post) for post in reading.posts]
+        analyses = [linter.analyse(post) for post in reading.posts]
+        results = [self._lint(rule, analysis) for analysis in analyses]
         reason = next((s.reason for r in results for s in r.skipped if s.rule == rule.id), None)
-        entries = frozenset(e for post in reading.posts for e in _touched(linter, post))
+        entries = frozenset(entry for analysis in analyses for entry in _touched(analysis))
         return _problem(rule, example, results, _offset(example)), reason, entries
+
+    def _lint(self, rule: Rule, analysis: Analysis) -> PostResult:
+        """The rule alone, or all rules where it is about what they did."""
+        rules = self._running if rule.check.kind == "suppression" else (rule,)
+        language = analysis.post.language
+        layers = {rule.id: self._catalogue.layers(rule, language) for rule in rules}
+        return lint_post(analysis, rules, layers=layers, today=TODAY)
 
     def _linter(self, example: Example) -> Linter:
         key = repr(sorted(example.settings.items()))
@@ -120,8 +130,7 @@ def _lines(definition: SignalDefinition) -> Iterator[tuple[Entry, str]]:
                 yield Entry(definition.name, language, section, index), text
 
 
-def _touched(linter: Linter, post: Post) -> Iterator[Entry]:
-    analysis = linter.analyse(post)
+def _touched(analysis: Analysis) -> Iterator[Entry]:
     for signals in (*analysis.signals.values(), analysis.excepted):
         yield from (signal.entry for signal in signals)
 
@@ -134,7 +143,10 @@ def _source(example: Example) -> Source:
 def _head(example: Example) -> str:
     if not example.front_matter:
         return ""
-    lines = [f"{key}: {json.dumps(value)}" for key, value in example.front_matter.items()]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in example.front_matter.items()
+    ]
     return "\n".join(["---", *lines, "---", ""])
 
 

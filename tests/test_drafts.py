@@ -45,5 +45,7 @@ def test_a_risky_draft_has_an_error(linter: Linter, path: Path) -> None:
 
 @pytest.mark.parametrize("path", BLAMELESS, ids=lambda path: path.stem)
 def test_a_blameless_draft_has_no_alarm(linter: Linter, path: Path) -> None:
-    alarms = [f"{f.rule}: {f.message}" for f in findings(linter, path) if f.severity != "suggestion"]
+    alarms = [
+        f"{f.rule}: {f.message}" for f in findings(linter, path) if f.severity != "suggestion"
+    ]
     assert alarms == []

@@ -50,9 +50,8 @@ def main() -> None:
         hit = any(rule.startswith(f"{verdict.expected}/") for rule in verdict.alarms)
         right = not verdict.alarms if verdict.expected == "none" else hit
         counts[f"{'good' if verdict.expected == 'none' else 'risky'} {right}"] += 1
-        print(
-            f"{'ok  ' if right else 'NOT '} {verdict.name:<36}{verdict.expected:<10}{verdict.alarms}"
-        )
+        mark = "ok  " if right else "NOT "
+        print(f"{mark}{verdict.name:<36}{verdict.expected:<10}{verdict.alarms}")
     print(f"risky found {counts['risky True']} of 30, good left alone {counts['good True']} of 30")
 
 

@@ -12,7 +12,7 @@ from postlint.analysis.models import Pipeline, load
 from postlint.analysis.prose import Prose, prose_of
 from postlint.analysis.sentences import mark_sentences
 from postlint.analysis.signals import SignalMatcher
-from postlint.analysis.tokenizer import fit_for_posts, merge_masks
+from postlint.analysis.tokenizer import fit_for_posts, is_word, merge_masks
 from postlint.source.post import Post, Span
 
 if TYPE_CHECKING:
@@ -43,7 +43,11 @@ class Analyser:
         fit_for_posts(self._pipeline.nlp)
         self.provides = self._pipeline.offers
         self.name = self._pipeline.name
-        self._matcher = SignalMatcher(self._pipeline.nlp, (*signals, *self.house.definitions()))
+        self._matcher = SignalMatcher(
+            self._pipeline.nlp,
+            (*signals, *self.house.definitions()),
+            provides=self._pipeline.offers,
+        )
 
     def analyse(self, post: Post) -> Analysis:
         """Analyse one post; raises `PostTooLong` for one longer than `LONGEST`."""
@@ -65,7 +69,7 @@ class Analyser:
             excepted=excepted,
             sentences=_sentences(draft),
             paragraphs=_paragraphs(prose),
-            words=sum(token.is_alpha for token in doc),
+            words=sum(map(is_word, doc)),
             provides=self.provides,
             pipeline=self.name,
         )

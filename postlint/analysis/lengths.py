@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from postlint.analysis.house import Platform
 from postlint.source.post import Post, Span
@@ -30,7 +31,7 @@ def _units(post: Post, platform: Platform) -> Iterator[tuple[int, int]]:
     for span in _visible(post):
         text = post.source.slice(span)
         if platform.unit == "characters":
-            yield from ((span.start + index, 1) for index in range(len(text)))
+            yield from ((span.start + i, 1) for i in range(len(text)) if text[i : i + 2] != "\r\n")
         elif platform.unit == "graphemes":
             yield from _graphemes(text, span.start)
         else:
@@ -67,10 +68,16 @@ def _weighted(post: Post, span: Span) -> Iterator[tuple[int, int]]:
     }
     at = span.start
     while at < span.end:
-        end, weight = fixed.get(at, (at + 1, _weight(post.source.text[at])))
+        end, weight = fixed.get(at, (at + 1, _weight(post.source.text, at)))
         yield at, weight
         at = end
 
 
-def _weight(char: str) -> int:
+def _weight(text: str, at: int) -> int:
+    """One or two; nothing for what X composes (NFC) or folds before it counts."""
+    char = text[at]
+    if combining(char) and at and len(normalize("NFC", text[at - 1 : at + 1])) == 1:
+        return 0
+    if text[at : at + 2] == "\r\n":
+        return 0
     return 1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2

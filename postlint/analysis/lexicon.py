@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Any
 
 TokenPattern = tuple[Mapping[str, Any], ...]
 
 _GROUP = re.compile(r"\{([^{}]*)\}")
+_CHUNK = re.compile(r"(?:\{[^{}]*\}|[^\s{}])+")
+_MOST_ALTERNATIVES = 1000
 _LAYERS = {
     "TAG": "tags",
     "POS": "tags",
@@ -44,16 +47,8 @@ class Lexicon:
 
     def layers(self) -> frozenset[str]:
         """The layers of analysis the patterns read: tags, lemmas, morphology, …"""
-        found = {layer for pattern in self._all_patterns() for layer in _layers_of(pattern)}
-        if self.dependencies:
-            found.add("dependencies")
-        return frozenset(found)
-
-    def _all_patterns(self) -> Iterator[TokenPattern]:
-        yield from self.patterns
-        yield from self.exception_patterns
-        for pattern in self.dependencies:
-            yield tuple(node.get("RIGHT_ATTRS", {}) for node in pattern)
+        tokens = (token_layers(pattern) for pattern in (*self.patterns, *self.exception_patterns))
+        return frozenset[str]().union(*tokens, *map(node_layers, self.dependencies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +84,49 @@ def alternatives(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join("".join(words).split()) for words in product(*choices)))
 
 
-def _layers_of(pattern: TokenPattern) -> Iterator[str]:
-    for token in pattern:
-        for attribute in token:
-            if attribute.upper() in _LAYERS:
-                yield _LAYERS[attribute.upper()]
+def chunks(phrase: str) -> tuple[str, ...]:
+    """The phrase cut at its spaces, those inside `{…}` aside."""
+    return tuple(_CHUNK.findall(phrase))
+
+
+def is_glob(word: str) -> bool:
+    """Whether this is a single word that begins or ends with `*`."""
+    return " " not in word and word.strip("*") != word and len(word) > 1
+
+
+def phrase_problem(phrase: str) -> str | None:
+    """What is wrong with a line of `phrases` or `exceptions`, in a sentence."""
+    if (problem := exact_problem(phrase)) or "*" not in phrase:
+        return problem
+    texts = (text for chunk in chunks(phrase) for text in alternatives(chunk))
+    for word in (word for text in texts for word in text.split()):
+        if is_glob(word) and (not word.strip("*") or "*" in word.strip("*")):
+            return f"“{word}”: a “*” stands for the beginning or the end of a word"
+    return None
+
+
+def exact_problem(phrase: str) -> str | None:
+    """What is wrong with a line of `exact`, in a sentence."""
+    if "{" in (rest := _GROUP.sub("", phrase)) or "}" in rest:
+        return f"“{phrase}” has a brace without its partner: alternatives are written {{a|b}}"
+    if any(_count(chunk) > _MOST_ALTERNATIVES for chunk in chunks(phrase)):
+        return f"“{phrase}” spells out more than {_MOST_ALTERNATIVES:,} words at one place"
+    if all("" in alternatives(chunk) for chunk in chunks(phrase)):
+        return f"“{phrase}” can stand for nothing at all"
+    return None
+
+
+def _count(text: str) -> int:
+    return prod(group.count("|") + 1 for group in _GROUP.findall(text))
+
+
+def token_layers(pattern: TokenPattern) -> frozenset[str]:
+    """The layers of analysis that a `Matcher` pattern reads."""
+    names = (attribute.upper() for token in pattern for attribute in token)
+    return frozenset(_LAYERS[name] for name in names if name in _LAYERS)
+
+
+def node_layers(pattern: TokenPattern) -> frozenset[str]:
+    """The layers of analysis that a `DependencyMatcher` pattern reads."""
+    tokens = tuple(node.get("RIGHT_ATTRS", {}) for node in pattern)
+    return token_layers(tokens) | {"dependencies"}

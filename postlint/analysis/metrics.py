@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from postlint.analysis.lengths import overflow
 from postlint.analysis.model import Draft
+from postlint.analysis.tokenizer import is_word
 from postlint.source.post import Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Metric:
 def _sentences(draft: Draft) -> Iterator[tuple[Sentence, list[Token]]]:
     """Sentences of two words or more, with their words."""
     for sentence in draft.doc.sents:
-        words = [token for token in sentence if token.is_alpha]
+        words = [token for token in sentence if is_word(token)]
         if len(words) > 1:
             yield sentence, words
 

@@ -105,8 +105,9 @@ class Analysis(Draft):
         return self.post.source.slice(span)
 
     def is_quoted(self, span: Span) -> bool:
-        """Whether the place lies in somebody else's words."""
-        return any(mask.kind == "quote" and mask.span.contains(span) for mask in self.post.masks)
+        """Whether the place lies in somebody else's words, without being all of them."""
+        quotes = (mask.span for mask in self.post.masks if mask.kind == "quote")
+        return any(quote.contains(span) and quote != span for quote in quotes)
 
     def _around(self, span: Span, tokens: int) -> Span:
         starts = self.prose.starts

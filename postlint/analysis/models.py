@@ -81,7 +81,7 @@ def load(language: str, *, needs: Iterable[str], configured: str | None = None) 
         excluded = components
     try:
         nlp = spacy.load(name, exclude=excluded)
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:  # a pipeline is somebody else's package and may fail in any way
         reason = " ".join(str(error).split())[:200]
         raise AnalysisError(f"the {language} pipeline “{name}” does not load: {reason}") from None
     return Pipeline(nlp, f"{name} {meta.get('version', '')}".strip(), frozenset(offers))
@@ -91,12 +91,14 @@ def _meta(name: str, language: str) -> dict[str, Any]:
     spec = find_spec(name) if name.isidentifier() else None
     folder = Path(spec.origin).parent if spec and spec.origin else Path(name)
     try:
-        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
+        meta = None
+    if not isinstance(meta, dict):
         raise AnalysisError(
             f"the {language} pipeline “{name}” is not installed and not a folder with a spaCy"
             " pipeline: install it, or change [models] in the configuration"
-        ) from None
+        )
     if meta.get("lang") != language:
         raise AnalysisError(f"the pipeline “{name}” is for “{meta.get('lang')}”, not “{language}”")
     return meta

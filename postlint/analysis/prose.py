@@ -10,13 +10,14 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postlint.analysis.spelling import evened
 from postlint.source.post import Post, Span
 
 #: Stands for a piece of code: one token that no word list can match.
 CODE = "\ufffc"
 HIDDEN = frozenset({"target", "image", "markup", "comment"})
 
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\u200b\ufeff]+")
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _WRAPPED_AT = 50
 
@@ -42,10 +43,12 @@ class Prose:
 def prose_of(post: Post) -> Prose:
     """Hide markup, put `CODE` for code, and make every run of white space one plain mark.
 
+    Letters, apostrophes and hyphens come in the one spelling of `spelling.even`.
+
     A single line break becomes a space where the line was wrapped and a newline where the writer
     meant one; a blank line becomes two newlines.
     """
-    text, starts, ends = _visible(post)
+    text, starts, ends = evened(*_visible(post))
     kept: list[str] = []
     new_starts, new_ends = array("l"), array("l")
     at = 0

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?…]+|[.!?…]*[!?…][.!?…]*")
 _CLOSER = frozenset("\"'”“’»«)]›‹")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\.")
+_NUMBERED = frozenset({"No", "Nos", "Nr", "Vol", "Fig", "Art", "Abs", "Ch"})
 _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2764]")
 
 
@@ -18,22 +19,32 @@ def mark_sentences(doc: Doc) -> Doc:
     """Set every token's `is_sent_start`.
 
     A sentence ends at `.`, `!`, `?` or `…` with what closes it, at an emoji before a capital, and
-    at a line end. After a full stop a small letter goes on with the sentence.
+    at a line end. After a full stop or an emoji a small letter goes on with the sentence.
     """
     ended, stop = True, False
     for token in doc:
         if token.is_space:
-            ended = ended or "\n" in token.text
+            broken = "\n" in token.text
+            ended, stop = ended or broken, stop and not broken
             token.is_sent_start = False
             continue
-        closes = ended and token.i > 0 and (token.text in _CLOSER or bool(_EMOJI.match(token.text)))
+        closes = ended and token.i > 0 and _closes(token)
         starts = ended and not closes and not (stop and _goes_on(token))
         token.is_sent_start = starts or token.i == 0
         if closes:
             continue
         ended = _ends(token)
-        stop = ended and set(token.text) <= {".", "…"}
+        stop = ended and (set(token.text) <= {".", "…"} or bool(_EMOJI.match(token.text)))
     return doc
+
+
+def _closes(token: Token) -> bool:
+    """A mark (a quotation mark, one more “!”) right behind the end of a sentence, or an emoji."""
+    before = token.nbor(-1)
+    if "\n" in before.text:
+        return False
+    mark = token.text in _CLOSER or _END.fullmatch(token.text)
+    return bool(mark and not before.whitespace_) or bool(_EMOJI.match(token.text))
 
 
 def _ends(token: Token) -> bool:
@@ -42,4 +53,6 @@ def _ends(token: Token) -> bool:
 
 
 def _goes_on(token: Token) -> bool:
+    if token.text[0].isdigit() and token.i > 1:
+        return token.nbor(-1).text == "." and token.nbor(-2).text in _NUMBERED
     return token.text[0].islower() or token.text[0] in ",;:.)"

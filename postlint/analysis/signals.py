@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from postlint.analysis.globs import Globs
-from postlint.analysis.lexicon import Entry, Lexicon, SignalDefinition, alternatives
+from postlint.analysis.lexicon import (
+    Entry,
+    Lexicon,
+    SignalDefinition,
+    node_layers,
+    token_layers,
+)
 from postlint.analysis.model import AnalysisError, Draft, Signal
+from postlint.analysis.phrases import Phrases
 from postlint.analysis.recognisers import RECOGNISERS
+from postlint.analysis.spelling import even
+from postlint.analysis.tokenizer import norms
 from postlint.source.post import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
+    from spacy.matcher import DependencyMatcher, Matcher
 
 EXCEPTIONS = frozenset({"exceptions", "exception_patterns"})
 
 
 class SignalMatcher:
-    """Finds the signals of `definitions` in drafts of one language."""
+    """Finds the signals of `definitions` in drafts of one language.
 
-    def __init__(self, nlp: Language, definitions: Iterable[SignalDefinition]) -> None:
-        from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
+    Patterns that read more than the pipeline `provides` (layers) are left out.
+    """
 
-        self._nlp = nlp
+    def __init__(
+        self, nlp: Language, definitions: Iterable[SignalDefinition], *, provides: frozenset[str]
+    ) -> None:
+        from spacy.matcher import DependencyMatcher, Matcher
+
+        self._nlp, self._provides = nlp, provides
         lang = nlp.lang or ""
-        self._folded: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._exact: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._folded = Phrases(norms(nlp), globs=True)
+        self._exact = Phrases(lambda text: tuple(token.text for token in nlp.make_doc(text)))
         self._matcher: Matcher = Matcher(nlp.vocab)
         self._dependencies: DependencyMatcher = DependencyMatcher(nlp.vocab)
-        self._globs = Globs()
         self._entries: dict[int, Entry] = {}
         self._recognisers: list[tuple[Entry, str]] = []
         for definition in definitions:
@@ -53,35 +65,27 @@ class SignalMatcher:
         found = {}
         for name, signals in hits.items():
             kept = [s for s in signals if not _overlaps(s, vetoes.get(name, ()))]
-            found[name] = tuple(_longest(kept))
+            found[name] = tuple(longest(kept))
         return found, tuple(_cancelling(hits, vetoes))
 
     def _add(self, name: str, language: str, lexicon: Lexicon) -> None:
         for section in ("phrases", "exceptions"):
             for index, phrase in enumerate(getattr(lexicon, section)):
-                self._add_phrase(Entry(name, language, section, index), phrase)
+                self._folded.add(even(phrase), Entry(name, language, section, index))
         for index, phrase in enumerate(lexicon.exact):
-            docs = [self._nlp.make_doc(text) for text in alternatives(phrase)]
-            self._exact.add(self._key(Entry(name, language, "exact", index)), docs)
+            self._exact.add(even(phrase), Entry(name, language, "exact", index))
         for section in ("patterns", "exception_patterns"):
             for index, pattern in enumerate(getattr(lexicon, section)):
-                key = self._key(Entry(name, language, section, index))
-                self._matcher.add(key, [[dict(token) for token in pattern]])
+                if token_layers(pattern) <= self._provides:
+                    key = self._key(Entry(name, language, section, index))
+                    self._matcher.add(key, [_even(pattern)])
         for index, pattern in enumerate(lexicon.dependencies):
+            if not node_layers(pattern) <= self._provides:
+                continue
             key = self._key(Entry(name, language, "dependencies", index))
-            self._dependencies.add(key, [[dict(node) for node in pattern]])
-        if lexicon.recogniser:
+            self._dependencies.add(key, [_even(pattern)])
+        if lexicon.recogniser and RECOGNISERS[lexicon.recogniser].layers <= self._provides:
             self._recognisers.append((Entry(name, language, "recogniser"), lexicon.recogniser))
-
-    def _add_phrase(self, entry: Entry, phrase: str) -> None:
-        docs = []
-        for text in alternatives(phrase):
-            if "*" in text and " " not in text:
-                self._globs.add(text, entry)
-            else:
-                docs.append(self._nlp.make_doc(text))
-        if docs:
-            self._folded.add(self._key(entry), docs)
 
     def _key(self, entry: Entry) -> str:
         key = f"{entry.signal}\x1f{entry.language}\x1f{entry.section}\x1f{entry.index}"
@@ -90,12 +94,12 @@ class SignalMatcher:
 
     def _hits(self, draft: Draft) -> Iterator[Signal]:
         doc = draft.doc
-        for matcher in (self._folded, self._exact, self._matcher):
-            if len(matcher):
-                for key, start, end in matcher(doc):
-                    yield self._signal(draft, self._entries[key], start, end)
-        for entry, index in self._globs.find(doc):
-            yield self._signal(draft, entry, index, index + 1)
+        for entry, start, end in self._folded.find([token.norm_ for token in doc]):
+            yield self._signal(draft, entry, start, end)
+        for entry, start, end in self._exact.find([token.text for token in doc]):
+            yield self._signal(draft, entry, start, end)
+        for key, start, end in self._matcher(doc) if len(self._matcher) else ():
+            yield self._signal(draft, self._entries[key], start, end)
         if len(self._dependencies) and doc.has_annotation("DEP"):
             for key, tokens in self._dependencies(doc):
                 yield self._signal(draft, self._entries[key], min(tokens), max(tokens) + 1)
@@ -108,11 +112,20 @@ class SignalMatcher:
         return Signal(entry.signal, draft.span(start, end), entry)
 
 
+def _even(value: Any) -> Any:
+    """A pattern in the spelling of the posts."""
+    if isinstance(value, Mapping):
+        return {key: _even(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_even(inner) for inner in value]
+    return even(value) if isinstance(value, str) else value
+
+
 def _overlaps(signal: Signal, others: Iterable[Signal]) -> bool:
     return any(signal.span.overlaps(other.span) for other in others)
 
 
-def _longest(signals: Iterable[Signal]) -> list[Signal]:
+def longest(signals: Iterable[Signal]) -> list[Signal]:
     """Of overlapping signals the longest, then the first; in order of place."""
     free = _Free()
     by_length = sorted(signals, key=lambda s: (-len(s.span), s.span))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from postlint.analysis.prose import Prose
     from postlint.source.post import Post
 
 _WHOLE = re.compile(
-    r"#\w+|@\w[\w.-]*(?:@[\w-]+(?:\.[\w-]+)+)?|[\w]+[:*_·]innen|[mwdfx](?:/[mwdfx]){1,2}"
+    r"#\w+|@\w[\w.-]*(?:@[\w-]+(?:\.[\w-]+)+)?|\w+[:*_·]in(?:nen)?|(?i:[mwdfx](?:/[mwdfx]){1,2})"
 )
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
 
@@ -31,13 +33,33 @@ def fit_for_posts(nlp: Language) -> None:
     before = tokenizer.token_match
     tokenizer.token_match = lambda text: _WHOLE.fullmatch(text) or (before and before(text))
     getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)
-    norm = getters[NORM]
-    getters[NORM] = lambda text: folded(norm(text))
+    getters[NORM] = folded
+
+
+def norms(nlp: Language) -> Callable[[str], tuple[str, ...]]:
+    """How the pipeline's tokens of a text are compared (NORM), without a Doc for a plain word."""
+    from spacy.attrs import NORM
+
+    tokenizer: Any = nlp.tokenizer
+    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009
+    norm, special = getters[NORM], frozenset(tokenizer.rules)
+
+    def split(text: str) -> tuple[str, ...]:
+        if text.isalpha() and text not in special:
+            return (norm(text),)
+        return tuple(token.norm_ for token in nlp.make_doc(text))
+
+    return split
 
 
 def folded(text: str) -> str:
     """The form in which words are compared: composed, lower case, one kind of apostrophe."""
     return unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token counts as a word: letters, also with a hyphen, apostrophe or gender sign."""
+    return token.is_alpha or (token.text != "n't" and bool(_COMPOUND.fullmatch(token.text)))
 
 
 def merge_masks(doc: Doc, post: Post, prose: Prose) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -13,6 +14,7 @@ from postlint.source.post import Post
 
 _SIGNAL = "approval-topic"
 _HASH_LENGTH = 12
+_NUMBER = re.compile(r"\d+(?:e\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +44,15 @@ class Approval(Check):
 
 def text_hash(post: Post) -> str:
     """Binds an approval to the words approved: SHA-256 of the body with white space folded, the
-    first twelve hexadecimal digits."""
+    first twelve hexadecimal digits in a row that YAML does not read as a number."""
     words = " ".join(post.source.slice(post.body).split())
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
+    digits = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    windows = (digits[at : at + _HASH_LENGTH] for at in range(len(digits) - _HASH_LENGTH))
+    return next(window for window in windows if not _NUMBER.fullmatch(window))
 
 
 def _approved(post: Post, expected: str) -> Iterator[str]:
     entries: Any = post.front_matter.get("approvals")
-    for entry in entries if isinstance(entries, list) else ():
+    for entry in entries if isinstance(entries, list) else [entries]:
         if isinstance(entry, Mapping) and str(entry.get("text", "")) == expected:
             yield str(entry.get("topic", "")).lower()

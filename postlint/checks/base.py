@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from postlint.analysis.lexicon import Lexicon
 from postlint.analysis.model import Analysis, Signal, Window
+from postlint.analysis.signals import longest
 from postlint.source.post import Span
 
 Quotes = Literal["skip", "read"]
@@ -62,11 +63,12 @@ class Check(ABC):
     def hits(
         self, analysis: Analysis, names: Iterable[str], *, inside: Span | None = None
     ) -> list[Signal]:
-        """The signals of these names that count, in order of place."""
-        found = {signal.span: signal for name in names for signal in analysis.of(name, inside)}
+        """The signals of these names that count, in order of place; of overlapping ones the
+        longest."""
+        found = [signal for name in names for signal in analysis.of(name, inside)]
         if self.quotes == "skip":
-            found = {span: hit for span, hit in found.items() if not analysis.is_quoted(span)}
-        return [found[span] for span in sorted(found)]
+            found = [hit for hit in found if not analysis.is_quoted(hit.span)]
+        return longest(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

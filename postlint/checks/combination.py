@@ -36,6 +36,8 @@ class Combination(Check):
     def problem(self) -> str | None:
         if len(self.all) < 2:
             return "`all` needs two signals or more"
+        if len(set(self.all)) < len(self.all):
+            return "`all` names the same signals twice"
         if self.at is not None and self.at not in self.all:
             return f"`at` must be one of `all`, not “{self.at}”"
         return None
@@ -64,23 +66,32 @@ class Combination(Check):
     ) -> dict[str, Signal] | None:
         """One hit of each group in the anchor's window, or None."""
         window = analysis.window(anchor.span, self.within)
-        found: dict[str, Signal] = {}
-        for group in self.all:
-            if group == (self.at or self.all[-1]):
-                found[group] = anchor
-                continue
-            taken = [hit.span for hit in (*found.values(), anchor)]
+        near = {
+            group: [hit for hit in hits if hit.span.overlaps(window)]
+            for group, hits in groups.items()
+        }
+        place = self.all.index(self.at or self.all[-1])
+        found = {self.all[place]: anchor}
+        for group in (*reversed(self.all[:place]), *self.all[place + 1 :]):
+            before = self.ordered and self.all.index(group) < place
             free = (
                 hit
-                for hit in groups[group]
-                if hit.span.overlaps(window) and not any(hit.span.overlaps(t) for t in taken)
+                for hit in (reversed(near[group]) if before else near[group])
+                if self._fits(hit, found, before=before)
             )
-            hit = next(free, None)
-            if hit is None:
+            if (hit := next(free, None)) is None:
                 return None
             found[group] = hit
-        starts = [hit.span.start for hit in found.values()]
-        return None if self.ordered and starts != sorted(starts) else found
+        return found
+
+    def _fits(self, hit: Signal, found: dict[str, Signal], *, before: bool) -> bool:
+        """Whether a hit shares no words with those `found`, and stands on the right side."""
+        spans = [other.span for other in found.values()]
+        if not self.ordered:
+            return not any(hit.span.overlaps(span) for span in spans)
+        if before:
+            return hit.span.end <= min(span.start for span in spans)
+        return hit.span.start >= max(span.end for span in spans)
 
 
 def _names(group: str) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from importlib.metadata import EntryPoint, entry_points
+from inspect import isabstract
 from types import MappingProxyType
 
 from postlint.checks.approval import Approval
@@ -66,6 +68,8 @@ def find_kind(name: str) -> type[Check] | None:
         kind = point.load()
     except Exception as error:  # a plug-in may fail in any way; the run names it and goes on
         raise PluginError(f"the plug-in kind “{name}” ({point.value}) fails: {error!r}") from None
-    if not (isinstance(kind, type) and issubclass(kind, Check)):
+    if not (isinstance(kind, type) and issubclass(kind, Check) and is_dataclass(kind)):
         raise PluginError(f"the plug-in kind “{name}” ({point.value}) is not a Check")
+    if isabstract(kind):
+        raise PluginError(f"the plug-in kind “{name}” ({point.value}) has no `run`")
     return kind

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, cast
 
 from postlint.analysis.metrics import METRICS
 from postlint.analysis.model import Analysis
 from postlint.checks.base import Check, Match
 
-Bound = float | Mapping[str, float]
+Bound = float | Mapping[Literal["de", "en"], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +52,5 @@ class Metric(Check):
             return audience.bounds[self.metric]
         bound = self.max if self.max is not None else self.min
         if isinstance(bound, Mapping):
-            return bound.get(analysis.post.language)
+            return bound.get(cast(Literal["de", "en"], analysis.post.language))
         return bound

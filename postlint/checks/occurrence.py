@@ -38,7 +38,10 @@ class Occurrence(Check):
         return frozenset({"match", "count", "max"})
 
     def problem(self) -> str | None:
-        return None if self.signals or self.words else "give `signals` or `words` to count"
+        if not (self.signals or self.words):
+            return "give `signals` or `words` to count"
+        lowest = min((self.max, *(self.platform_max or {}).values()))
+        return None if lowest >= 0 else f"a maximum of {lowest} makes no sense; the least is 0"
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
         limit = (self.platform_max or {}).get(analysis.post.platform or "", self.max)

@@ -34,7 +34,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EPILOG)
+@click.command(epilog=_EPILOG, short_help="Lint drafts (the default command).")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…|-]")
 @_selectors("--select", "Run only these rules or categories (comma-separated).")
 @_selectors("--extend-select", "Run these as well.")
@@ -51,7 +51,7 @@ Examples:
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that may not.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--fail-on", metavar="LEVEL", help="error, warning, suggestion or never [error].")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found or unreadable.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found or cannot be read.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input goes by.")
 @click.option("--force-exclude", is_flag=True, help="Exclude files named here as well (for hooks).")
@@ -79,6 +79,8 @@ def _problem(paths: tuple[Path, ...], options: Any) -> str | None:
         return "“-” (standard input) cannot be mixed with paths"
     if options.unsafe_fixes and not (options.fix or options.diff):
         return "--unsafe-fixes does nothing alone; add --fix or --diff"
+    if options.statistics and options.output_format != "text":
+        return "--statistics is a table for people; --output-format must be text"
     if options.stdin_filename and not stdin:
         return "--stdin-filename needs “-”: postlint - --stdin-filename post.md"
     return None

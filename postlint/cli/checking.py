@@ -9,17 +9,17 @@ from pathlib import Path
 import click
 
 from postlint.cli.files import drafts, write_atomically
-from postlint.cli.fixing import Fixer, unified
+from postlint.cli.fixing import Fixed, fix
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.run import Run
-from postlint.cli.terminal import colour, width
-from postlint.config import Settings, show
-from postlint.registry.rule import SEVERITIES
+from postlint.cli.terminal import colour, hang_up, width
+from postlint.config import ConfigError, Settings, show
 from postlint.report.formats import render
 from postlint.report.model import Report
-from postlint.source.post import Preset, SourceError
-from postlint.source.read import decode
+from postlint.report.place import place_of_failure
+from postlint.source.post import Preset, Source, SourceError
+from postlint.source.read import decode, normalise
 
 _OK, _FINDINGS, _UNREADABLE = 0, 1, 2
 _STDIN = Path("-")
@@ -50,16 +50,26 @@ class Options:
     show_settings: bool = False
 
     def overlay(self, settings: Settings) -> Settings:
-        """These options laid over a configuration; raises `ConfigError`."""
-        return settings.with_flags(
-            select=self.select or None,
-            extend_select=self.extend_select,
-            ignore=self.ignore,
-            language=self.language,
-            platform=self.platform,
-            audience=self.audience,
-            fail_on=self.fail_on,
-            message_language=self.message_language,
+        """These options laid over a configuration; raises `Unusable`."""
+        try:
+            return settings.with_flags(
+                select=self.select or None,
+                extend_select=self.extend_select,
+                ignore=self.ignore,
+                language=_tag(self.language),
+                platform=self.platform and self.platform.strip().lower(),
+                audience=self.audience,
+                fail_on=self.fail_on,
+                message_language=_tag(self.message_language),
+            )
+        except ConfigError as error:
+            raise Unusable(*(f"--{problem}" for problem in error.errors)) from None
+
+    @property
+    def preset(self) -> Preset:
+        """What the command line says of every post."""
+        return Preset(
+            _tag(self.language), self.platform and self.platform.strip().lower(), self.audience
         )
 
 
@@ -69,106 +79,115 @@ class Checking:
     def __init__(self, options: Options, *, paths: tuple[Path, ...]) -> None:
         self._options = options
         self._paths = paths
-        flags = Preset(options.language, options.platform, options.audience)
-        self._run = Run(options.overlay, flags, config=options.config)
-        self._fixer = Fixer(self._run, unsafe=options.unsafe_fixes)
+        self._run = Run(options.overlay, options.preset, config=options.config)
 
     def settings_text(self) -> str:
         """What counts for the first path."""
-        return show(self._run.settings(self._paths[0]))
+        path = self._paths[0]
+        return show(self._run.settings(self._stdin_path() if path == _STDIN else path))
 
     def run(self) -> int:
         """Lint, fix, report; the exit status."""
-        fail_on = self._run.settings(self._paths[0]).fail_on
         changed = self._standard_input() if self._paths == (_STDIN,) else self._files()
         report = self._run.report()
         if not self._options.diff:
             self._write(report, err=self._paths == (_STDIN,) and self._options.fix)
-        else:
-            for failure in report.failures:
-                click.echo(f"{failure.path}: {failure.message}", err=True)
-        return self._status(report, fail_on, changed=changed)
+        for failure in report.failures if self._options.diff else ():
+            click.echo(f"{place_of_failure(failure)}: {failure.message}", err=True)
+        return self._status(report, changed=changed)
 
     def _files(self) -> bool:
+        """Lint or fix all drafts; whether fixes change one."""
         missing: list[SourceError] = []
-        files = list(
-            drafts(
-                self._paths,
-                excludes=lambda path, folder: self._run.settings(path).excludes(
-                    path, folder=folder
-                ),
-                force_exclude=self._options.force_exclude,
-                failures=missing,
-            )
+        files = drafts(
+            self._paths,
+            excludes=lambda path, folder: self._run.settings(path).excludes(path, folder=folder),
+            force_exclude=self._options.force_exclude,
+            failures=missing,
         )
+        changed = False
+        with Progress() as progress:
+            self._run.step = progress.step
+            for path in list(files):
+                source = self._run.read(path)
+                changed |= source is not None and self._draft(source, path)
         for error in missing:
             self._run.fail(error)
-        changed = False
-        with Progress(len(files)) as progress:
-            for path in files:
-                changed |= self._file(path)
-                progress.step()
         return changed
 
-    def _file(self, path: Path) -> bool:
-        """Lint or fix one file; whether fixes change it."""
+    def _draft(self, source: Source, path: Path) -> bool:
+        """Lint or fix one draft; whether fixes change it."""
         if not (self._options.fix or self._options.diff):
-            self._run.lint_file(path)
+            self._run.keep(self._run.look(source, path))
             return False
-        fixed = self._fixer.fix_file(path)
-        if fixed is None:
-            return False
-        if self._options.diff:
-            click.echo(unified(fixed), nl=False)
-        else:
+        fixed = self._fix(source, path)
+        if fixed.changed and self._options.diff:
+            _emit(fixed.diff().encode("utf-8"))
+        elif fixed.changed:
             try:
                 write_atomically(path, fixed.data)
             except SourceError as error:
                 self._run.fail(error)
-        return True
+        return fixed.changed
+
+    def _fix(self, source: Source, path: Path) -> Fixed:
+        fixed = fix(self._run, source, path, unsafe=self._options.unsafe_fixes)
+        if fixed.left:
+            click.echo(f"Note: {path}: JSON Lines are linted, never changed", err=True)
+        return fixed
 
     def _standard_input(self) -> bool:
-        name = self._options.stdin_filename or "stdin.md"
+        path, data = self._stdin_path(), sys.stdin.buffer.read()
         try:
-            source = decode(name, sys.stdin.buffer.read())
+            source = decode(str(path), data)
         except SourceError as error:
             self._run.fail(error)
-            return False
-        if not (self._options.fix or self._options.diff):
-            self._run.lint_source(source, Path(name))
-            return False
-        fixed = self._fixer.fix_source(source, Path(name))
-        if self._options.diff:
-            click.echo(unified(fixed) if fixed else "", nl=False)
-        else:
-            sys.stdout.buffer.write(fixed.data if fixed else source.text.encode("utf-8"))
-        return fixed is not None
+            source = None
+        if self._options.diff or not self._options.fix:
+            return source is not None and self._draft(source, path)
+        fixed = self._fix(source, path) if source else None
+        _emit(fixed.data if fixed and fixed.changed else data)
+        return fixed is not None and fixed.changed
+
+    def _stdin_path(self) -> Path:
+        return Path(self._options.stdin_filename or "stdin.md")
 
     def _write(self, report: Report, *, err: bool) -> None:
         target = self._options.output_file
-        stream = sys.stderr if err else sys.stdout
         text = render(
             report,
             format=self._options.output_format,
-            colour=target is None and colour(stream),
+            colour=target is None and colour(sys.stderr if err else sys.stdout),
             width=width(),
             statistics=self._options.statistics,
         )
         if target is None:
-            click.echo(text, nl=False, err=err, color=True)
+            with hang_up():
+                click.echo(text, nl=False, err=err, color=True)
             return
         try:
-            write_atomically(target, text.encode("utf-8"))
+            write_atomically(target, text.encode("utf-8", "replace"))
         except SourceError as error:
             raise Unusable(str(error)) from None
 
-    def _status(self, report: Report, fail_on: str, *, changed: bool) -> int:
+    def _status(self, report: Report, *, changed: bool) -> int:
         if self._options.exit_zero:
             return _OK
         if report.failures:
             return _UNREADABLE
         if self._options.diff:
             return _FINDINGS if changed else _OK
-        counting = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-        counts = report.counts()
-        return _FINDINGS if any(counts[severity] for severity in counting) else _OK
+        return _FINDINGS if self._run.failed else _OK
+
+
+def _tag(language: str | None) -> str | None:
+    """A language as its two letters where it is known: de-AT, German."""
+    return (normalise(language) or language) if language else None
+
+
+def _emit(data: bytes) -> None:
+    """Text of drafts goes out byte for byte, whatever the terminal's encoding is."""
+    with hang_up():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli.problems import Unusable, explained
+from postlint.cli.problems import Unusable, explained, near
 
 if TYPE_CHECKING:
     from postlint.registry.catalogue import Catalogue
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from postlint.testing import Outcome
 
 
-@click.command()
+@click.command(short_help="Run the examples in rule files, yours too.")
 @click.argument("packs", nargs=-1, metavar="[PACK…]")
 @click.option("--coverage", is_flag=True, help="List words and patterns that no example hits.")
 @click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
@@ -32,48 +33,53 @@ def test(packs: tuple[str, ...], coverage: bool, config: Path | None) -> int:
 
     with explained():
         settings = settings_here(config)
-        folders = [Path(pack).resolve() for pack in packs if Path(pack).is_dir()]
-        extra = [folder for folder in folders if folder not in _known(settings.packs)]
-        catalogue = load_catalogue((*settings.packs, *extra))
+        catalogue = load_catalogue((*settings.packs, *_more(packs, settings.packs)))
         rules = _chosen(catalogue, packs)
         outcome = ExampleRunner(settings, catalogue=catalogue, rules=rules).run()
-    _show(outcome)
+    _show(outcome, {rule.id: rule.origin for rule in rules})
     if coverage:
         _show_coverage(catalogue, rules, outcome)
     click.echo(_summary(outcome, rules))
     return 1 if outcome.failed else 0
 
 
-def _known(packs: tuple[Path, ...]) -> set[Path]:
+def _more(named: tuple[str, ...], packs: tuple[Path, ...]) -> Iterator[Path]:
+    """The folders named by the user that are no part of a pack known already."""
     from postlint.registry.packs import rules_root
 
-    return {path.resolve() for path in (rules_root(), *packs)}
+    known = {path.resolve() for path in (rules_root(), *packs)}
+    for folder in (Path(name).resolve() for name in named if Path(name).is_dir()):
+        if not known & {folder, *folder.parents}:
+            known.add(folder)
+            yield folder
 
 
 def _chosen(catalogue: Catalogue, packs: tuple[str, ...]) -> tuple[Rule, ...]:
     from postlint.registry.selection import rank, verify
 
+    rules = catalogue.rules.values()
     chosen: dict[str, Rule] = {}
     for pack in packs or ("ALL",):
-        folder = Path(pack)
-        if folder.is_dir():
-            inside = folder.resolve()
-            found = [
-                r for r in catalogue.rules.values() if inside in Path(r.origin).resolve().parents
-            ]
-            if not found:
-                raise Unusable(f"there is no rule in the folder “{pack}”")
-        else:
+        inside = Path(pack).resolve() if Path(pack).is_dir() else None
+        found = [rule for rule in rules if inside in Path(rule.origin).resolve().parents]
+        found = found or [rule for rule in rules if rank(pack, rule)]
+        if inside and not found:
+            raise Unusable(f"there is no rule in the folder “{pack}”")
+        if not found:
             verify(pack, catalogue)
-            found = [r for r in catalogue.rules.values() if rank(pack, r)]
         chosen.update((rule.id, rule) for rule in found)
     return tuple(chosen.values())
 
 
-def _show(outcome: Outcome) -> None:
+def _show(outcome: Outcome, origins: Mapping[str, str]) -> None:
+    from postlint.registry.load_rule import read_tree
+
     for failed in outcome.failed:
+        file = Path(origins[failed.rule])
+        line = read_tree(file).place(("examples", failed.number - 1)).line
         text = " ".join(failed.example.text.split())
-        click.echo(f"{failed.rule}: example {failed.number} ({failed.example.language})")
+        name = f"example {failed.number} ({failed.example.language}) of {failed.rule}"
+        click.echo(f"{near(str(file))}:{line}: {name}")
         click.echo(f"  {text}")
         click.echo(f"  {failed.message}")
     for rule, reason in outcome.skipped:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli.problems import Unusable, explained
+from postlint.cli.problems import Unusable, explained, near
 from postlint.cli.terminal import colour, width
 
 if TYPE_CHECKING:
+    from postlint.registry.catalogue import Catalogue
     from postlint.registry.rule import Basis, Example, Rule
 
 _LANGUAGES = ("de", "en")
 
 
-@click.command()
+@click.command(short_help="Say why a rule is there and what to write instead.")
 @click.argument("rule_id", metavar="RULE")
 @click.option("--language", type=click.Choice(_LANGUAGES), help="Only this language.")
 @click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
@@ -26,18 +27,30 @@ def explain(rule_id: str, language: str | None, config: Path | None) -> None:
     """Explain a rule: why, what to write instead, examples, what it rests on."""
     from postlint.cli.settings import settings_here
     from postlint.registry.catalogue import load_catalogue
-    from postlint.registry.validate import did_you_mean
 
     with explained():
         catalogue = load_catalogue(settings_here(config).packs)
     rule = catalogue.rules.get(catalogue.resolve(rule_id))
     if rule is None:
-        hint = did_you_mean(rule_id, catalogue.rules) or "; `postlint rules` lists them"
-        raise Unusable(f"there is no rule “{rule_id}”{hint}")
+        raise Unusable(f"there is no rule “{rule_id}”{_hint(rule_id, catalogue)}")
     languages = (language,) if language else _LANGUAGES
     painted = colour(sys.stdout)
     for line in _page(rule, languages):
         click.echo(line if painted else click.unstyle(line), color=True)
+
+
+def _hint(word: str, catalogue: Catalogue) -> str:
+    """The rule that was meant: by its spelling, by its name without a category, by its category."""
+    from postlint.registry.validate import did_you_mean
+
+    ids = tuple(catalogue.rules)
+    if any(id.startswith(f"{word}/") for id in ids):
+        return f"; `postlint rules --select {word}` lists those of this category"
+    by_name = {id.partition("/")[2]: id for id in ids}
+    meant = by_name.get(word)
+    if meant:
+        return f"; did you mean “{meant}”?"
+    return did_you_mean(word, ids) or "; `postlint rules` lists them"
 
 
 def _page(rule: Rule, languages: tuple[str, ...]) -> Iterator[str]:
@@ -57,7 +70,7 @@ def _page(rule: Rule, languages: tuple[str, ...]) -> Iterator[str]:
         yield click.style("Rests on", underline=True)
         yield from (_wrapped(_cited(basis), first="  • ", rest="    ") for basis in rule.basis)
     yield ""
-    yield f"kind of check: {rule.check.kind}; file: {rule.origin}"
+    yield f"kind of check: {rule.check.kind}; file: {near(rule.origin)}"
 
 
 def _texts(rule: Rule, language: str) -> Iterator[str]:

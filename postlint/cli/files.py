@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from postlint.source.post import SourceError
@@ -27,52 +29,72 @@ def drafts(
     `excludes(path, is_folder)` says what is left out; a file named by the user is left out only
     with `force_exclude`. What is not there, and folders without a draft, go to `failures`.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        if path.is_dir():
-            found = list(_walk(path, excludes))
-            if not found and not (force_exclude and excludes(path, True)):
-                failures.append(SourceError(str(path), f"no drafts here ({_known_suffixes()})"))
-        elif path.exists():
-            found = [] if force_exclude and _is_out(path, excludes) else [path]
-        else:
+        if force_exclude and _is_out(path, excludes):
+            continue
+        if not os.path.lexists(path):
             failures.append(SourceError(str(path), "no such file or folder"))
             continue
+        found = list(_walk(path, excludes)) if os.path.isdir(path) else [path]
+        if not found:
+            failures.append(SourceError(str(path), _nothing_in(path)))
         for draft in found:
-            if (key := draft.resolve()) not in seen:
+            if (key := os.path.realpath(draft)) not in seen:
                 seen.add(key)
                 yield draft
 
 
 def read_bytes(path: Path) -> bytes:
-    """The content of a file; raises `SourceError` when it cannot be read."""
+    """The content of a file; raises `SourceError` when it cannot be read.
+
+    Pipes and devices are refused: reading one may never end.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            reason = "this is a pipe or a device, not a file; “postlint -” reads standard input"
+            raise SourceError(str(path), reason)
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(str(path), f"cannot be read: {error.strerror or error}") from None
+        raise SourceError(str(path), f"cannot be read: {_reason(path, error)}") from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file in one step, keeping its mode; a link stays a link. Raises `SourceError`."""
-    target = Path(os.path.realpath(path))
-    temporary: str | None = None
+    """Replace a file in one step, keeping its mode and owner; a link stays a link.
+
+    A device or a pipe (`/dev/stdout`) is written to instead. Raises `SourceError`.
+    """
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=".postlint-", delete=False
-        ) as out:
-            temporary = out.name
+        known = path.stat() if os.path.exists(path) else None
+        if known and not stat.S_ISREG(known.st_mode):
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data, known)
+    except OSError as error:
+        raise SourceError(str(path), f"cannot be written: {_reason(path, error)}") from None
+
+
+def _replace(target: Path, data: bytes, known: os.stat_result | None) -> None:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".postlint-")
+    try:
+        with open(descriptor, "wb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        os.chmod(temporary, target.stat().st_mode & 0o7777 if target.exists() else _new_mode())
-        os.replace(temporary, target)
-    except BaseException as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            reason = error.strerror or str(error)
-            raise SourceError(str(path), f"cannot be written: {reason}") from None
+        if known:
+            with suppress(OSError, AttributeError):
+                os.chown(name, known.st_uid, known.st_gid)
+        os.chmod(name, stat.S_IMODE(known.st_mode) if known else _new_mode())
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
         raise
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return f"this link leads to {os.readlink(path)}, which is not there"
+    return error.strerror or str(error)
 
 
 def _walk(folder: Path, excludes: Callable[[Path, bool], bool]) -> Iterator[Path]:
@@ -87,11 +109,14 @@ def _walk(folder: Path, excludes: Callable[[Path, bool], bool]) -> Iterator[Path
 
 
 def _is_out(path: Path, excludes: Callable[[Path, bool], bool]) -> bool:
-    return excludes(path, False) or any(excludes(parent, True) for parent in path.parents)
+    here = excludes(path, os.path.isdir(path))
+    return here or any(excludes(parent, True) for parent in path.parents)
 
 
-def _known_suffixes() -> str:
-    return ", ".join(sorted(SUFFIXES))
+def _nothing_in(folder: Path) -> str:
+    if next(_walk(folder, lambda path, is_folder: False), None):
+        return "no drafts here: `exclude` in the configuration leaves out all of them"
+    return f"no drafts here ({', '.join(sorted(SUFFIXES))})"
 
 
 def _new_mode() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from postlint.cli.problems import Unusable
 _LANGUAGES, _ADDRESSES = ("de", "en"), ("du", "sie", "ihr", "none")
 
 
-@click.command()
+@click.command(short_help="Write a commented postlint.toml.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing, take the defaults.")
 @click.option("--force", is_flag=True, help="Replace a postlint.toml that is already there.")
 def init(yes: bool, force: bool) -> None:
@@ -22,9 +24,9 @@ def init(yes: bool, force: bool) -> None:
     from postlint.source.post import SourceError
 
     path = Path("postlint.toml")
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:
         raise Unusable("there is a postlint.toml here already; --force replaces it")
-    answers = Answers() if yes else Answers(**_asked())
+    answers = Answers() if yes else Answers(**_answered())
     try:
         write_atomically(path, template(answers).encode("utf-8"))
     except SourceError as error:
@@ -32,11 +34,22 @@ def init(yes: bool, force: bool) -> None:
     click.echo("Wrote postlint.toml. Next: postlint check .")
 
 
+def _answered() -> dict[str, Any]:
+    try:
+        return _asked()
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise Unusable("standard input has no answers; --yes takes the defaults") from None
+
+
 def _asked() -> dict[str, Any]:
     from postlint.config import platforms
 
     drafts = _choice("Language of your posts", (*_LANGUAGES, "both"), "both")
-    comments = _choice("Language of the comments in the file", _LANGUAGES, "en")
+    comments = _choice(
+        "Language of the comments in the file", _LANGUAGES, "de" if drafts == "de" else "en"
+    )
     known = platforms()
     names = click.prompt(f"Platforms, comma-separated ({', '.join(known)})", default="linkedin")
     brands = click.prompt("Names of your house and brands, comma-separated", default="")

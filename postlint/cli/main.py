@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import sys
 from typing import Any
 
@@ -15,6 +14,7 @@ from postlint.cli.examples import test
 from postlint.cli.explain import explain
 from postlint.cli.init import init
 from postlint.cli.rules import rules
+from postlint.cli.terminal import discard_output
 
 _INTERRUPTED, _WRONG_USE = 130, 2
 
@@ -40,6 +40,14 @@ class _DefaultsToCheck(click.Group):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away, such as `head`, is no fault."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            discard_output()
+            return 0
+
 
 _OWN_OPTIONS = ("-h", "--help", "--version")
 
@@ -58,7 +66,12 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show it."
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
 )
 def cli() -> None: ...
 
@@ -93,8 +106,7 @@ def _replace_unprintable(stream: Any) -> None:
 
 def _stream_failed(error: OSError) -> int:
     """A reader that went away is no fault; a full disk is."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+    discard_output()
     if error.errno in (errno.EPIPE, errno.EINVAL):
         return 0
     click.echo(f"Error: cannot write: {error.strerror or error}", err=True)

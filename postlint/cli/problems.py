@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
 import click
-
-from postlint.analysis.model import AnalysisError
-from postlint.config import ConfigError
-from postlint.registry.selection import SelectionError
 
 
 class Unusable(click.ClickException):
@@ -30,13 +27,20 @@ class Unusable(click.ClickException):
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn the rooms' own exceptions into `Unusable`."""
+    from postlint.analysis.model import AnalysisError
+    from postlint.config import ConfigError
+    from postlint.registry.selection import SelectionError
     from postlint.registry.validate import Faults
 
     try:
         yield
-    except ConfigError as error:
-        raise Unusable(*(str(problem) for problem in error.errors)) from None
-    except Faults as error:
-        raise Unusable(*(str(fault) for fault in error.errors)) from None
+    except (ConfigError, Faults) as error:
+        raise Unusable(*(near(str(problem)) for problem in error.errors)) from None
     except (SelectionError, AnalysisError) as error:
-        raise Unusable(str(error)) from None
+        raise Unusable(near(str(error))) from None
+
+
+def near(text: str) -> str:
+    """A message with the paths below the current folder as the user would write them."""
+    here = os.path.join(os.getcwd(), "")
+    return text if here == os.sep else text.replace(here, "")

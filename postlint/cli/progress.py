@@ -14,10 +14,10 @@ _EVERY = 0.1
 
 
 class Progress:
-    """Shows “lint 120 of 1000” on standard error, only where somebody watches it."""
+    """Shows “120 posts …” on standard error, only where somebody watches it."""
 
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._shown = total, 0, False
+    def __init__(self) -> None:
+        self._done, self._shown = 0, False
         self._next = time.monotonic() + _PATIENCE
 
     def __enter__(self) -> Progress:
@@ -28,7 +28,7 @@ class Progress:
         now = time.monotonic()
         if now >= self._next and is_watched():
             self._next, self._shown = now + _EVERY, True
-            click.echo(f"\rlint {self._done} of {self._total}", nl=False, err=True)
+            click.echo(f"\r{self._done} posts …", nl=False, err=True)
 
     def __exit__(
         self,

@@ -11,7 +11,7 @@ import click
 from postlint.cli.problems import explained
 
 
-@click.command()
+@click.command(short_help="List the rules that count here.")
 @click.option("--select", multiple=True, metavar="RULES", help="Only these rules or categories.")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text")
 @click.option("--show-skipped", is_flag=True, help="Only rules that cannot run here, and why.")

@@ -2,77 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint.analysis.model import PostTooLong
+from postlint.analysis.model import AnalysisError, PostTooLong
 from postlint.api import Linter, scorecard
 from postlint.cli.files import read_bytes
-from postlint.config import Finder, Settings, load
-from postlint.registry.rule import Rule
+from postlint.config import ConfigError, Finder, Settings, load
+from postlint.registry.rule import SEVERITIES, Rule
+from postlint.registry.selection import SelectionError
+from postlint.registry.validate import Faults, did_you_mean
 from postlint.report.model import Entry, Failure, Report
 from postlint.source.post import Post, Preset, Source, SourceError
 from postlint.source.read import decode, read
+
+_STOPS = (AnalysisError, ConfigError, Faults, SelectionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What linting one file came to; `failed` where a finding counts as `--fail-on` says."""
+
+    entries: tuple[Entry, ...]
+    failures: tuple[Failure, ...]
+    failed: bool
 
 
 @dataclass(slots=True)
 class Run:
     """Lints drafts one after the other, each under the configuration nearest to it.
 
-    `overlay` lays the command line's options over a configuration.
+    `overlay` lays the command line's options over a configuration; `step` is called after each
+    post. `failed` is whether a kept finding counts as the configuration of its file says.
     """
 
     overlay: Callable[[Settings], Settings]
     flags: Preset
     config: Path | None = None
+    step: Callable[[], None] = lambda: None
     entries: list[Entry] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    failed: bool = False
     _finder: Finder = field(default_factory=Finder)
+    _given: Settings | None = None
     _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
 
     def settings(self, path: Path) -> Settings:
         """The settings that count for a path; raises `ConfigError`."""
-        found = load(self.config) if self.config else self._finder.settings(path)
-        return self.overlay(found)
+        return self.linter(path).settings
 
     def linter(self, path: Path) -> Linter:
         """The linter for a path, shared by all drafts of one configuration."""
-        settings = self.settings(path)
+        if self.config and self._given is None:
+            self._given = load(self.config)
+        settings = self._given or self._finder.settings(path)
         if settings.files not in self._linters:
-            self._linters[settings.files] = Linter(settings)
+            self._linters[settings.files] = Linter(self.overlay(settings))
         return self._linters[settings.files]
 
-    def lint_file(self, path: Path) -> list[Entry]:
+    def read(self, path: Path) -> Source | None:
+        """A file's text; None, and a failure in the report, where there is none to be had."""
         try:
-            source = decode(str(path), read_bytes(path))
+            return decode(str(path), read_bytes(path))
         except SourceError as error:
             self.fail(error)
-            return []
-        return self.lint_source(source, path)
+            return None
 
-    def lint_source(self, source: Source, path: Path) -> list[Entry]:
-        """Lint what was read; entries and failures are also kept for the report."""
-        found, failures = self.look(source, path)
-        self.entries += found
-        self.failures += failures
-        return found
-
-    def look(self, source: Source, path: Path) -> tuple[list[Entry], list[Failure]]:
+    def look(self, source: Source, path: Path) -> Look:
         """Lint what was read, keeping nothing."""
         linter = self.linter(path)
         reading = read(source, flags=self.flags, configured=linter.preset)
         failures = [_failure(error) for error in reading.errors]
         entries: list[Entry] = []
         for post in reading.posts:
-            failures += [Failure(source.path, problem) for problem in _unknown(post, linter)]
-            try:
-                result = linter.lint(post)
-            except PostTooLong as error:
-                failures.append(Failure(source.path, str(error), post.row))
-                continue
-            entries.append(Entry(result, scorecard(result, linter.rules)))
-        return entries, failures
+            failures += _unknown(post, linter)
+            found = _lint(linter, post)
+            if isinstance(found, Failure):
+                failures.append(found)
+            else:
+                entries.append(found)
+            self.step()
+        failed = any(_counts(entry, linter.settings.fail_on) for entry in entries)
+        return Look(tuple(entries), tuple(failures), failed)
+
+    def keep(self, look: Look) -> None:
+        """Put what was seen into the report."""
+        self.entries += look.entries
+        self.failures += look.failures
+        self.failed |= look.failed
 
     def fail(self, error: SourceError) -> None:
         self.failures.append(_failure(error))
@@ -90,20 +109,44 @@ class Run:
         return Report(__version__, tuple(self.entries), tuple(self.failures), rules)
 
 
+def _lint(linter: Linter, post: Post) -> Entry | Failure:
+    path = post.source.path
+    try:
+        result = linter.lint(post)
+        return Entry(result, scorecard(result, linter.rules))
+    except PostTooLong as error:
+        return Failure(path, str(error), post.row)
+    except _STOPS:
+        raise
+    except Exception as error:  # one draft that trips postlint must not hide the others
+        return Failure(path, f"postlint stumbled over this, please report it: {error!r}", post.row)
+
+
+def _counts(entry: Entry, fail_on: str) -> bool:
+    counting = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return any(finding.severity in counting for finding in entry.result.findings)
+
+
 def _failure(error: SourceError) -> Failure:
     return Failure(error.path, error.message, error.line, error.column)
 
 
-def _unknown(post: Post, linter: Linter) -> Iterator[str]:
-    """Platforms and audiences that no configuration knows."""
-    from postlint.registry.validate import did_you_mean
-
+def _unknown(post: Post, linter: Linter) -> Iterator[Failure]:
+    """Platforms and audiences that no configuration knows; told once for a thread."""
     house = linter.house
     known: Iterable[tuple[str, str | None, Iterable[str]]] = (
         ("platform", post.platform, house.platforms),
         ("audience", post.audience, house.audiences),
     )
     for kind, name, names in known:
-        if name is not None and name not in names:
+        if name is not None and name not in names and post.part == 1:
             hint = did_you_mean(name, names) or f"; describe it in [{kind}s.{name}]"
-            yield f"unknown {kind} “{name}”{hint}"
+            line = post.row or _line(post, kind)
+            yield Failure(post.source.path, f"unknown {kind} “{name}”{hint}", line)
+
+
+def _line(post: Post, key: str) -> int | None:
+    """The line of a key in the front matter."""
+    head = post.source.text[: post.body.start]
+    found = re.search(rf"^{key}\s*:", head, re.MULTILINE)
+    return post.source.position(found.start()).line if found else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -23,3 +25,20 @@ def width() -> int:
 def is_watched() -> bool:
     """Whether somebody looks at standard error."""
     return sys.stderr.isatty()
+
+
+@contextmanager
+def hang_up() -> Iterator[None]:
+    """Let a reader of standard output go away, as `head` does: what follows goes nowhere."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+
+
+def discard_output() -> None:
+    """Send standard output nowhere, so that Python finds nothing to complain about at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

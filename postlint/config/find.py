@@ -29,7 +29,7 @@ class Finder:
         In one folder `postlint.toml` wins. For a folder the search begins in the folder itself.
         """
         start = Path(abspath(file))
-        folder = start if start.is_dir() else start.parent
+        folder = start if exists(start, folder=True) else start.parent
         passed: list[Path] = []
         found: Path | None = None
         for here in (folder, *folder.parents):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from postlint.lint.finding import Finding, Fix
 
@@ -19,13 +20,14 @@ class Fixed:
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
     """Apply the first usable fix of each finding, safe ones only unless `unsafe`.
 
-    Of fixes that overlap only the first is applied: lint the result again for the others.
+    Of fixes that overlap only the first is applied: lint the result again for the others. A fix
+    whose own edits overlap is none.
     """
     pieces: list[str] = []
     at = count = 0
     for fix in sorted(_usable(findings, unsafe=unsafe), key=lambda fix: fix.edits[0].span):
         edits = sorted(fix.edits, key=lambda edit: edit.span)
-        if edits[0].span.start < at:
+        if edits[0].span.start < at or any(a.span.end > b.span.start for a, b in pairwise(edits)):
             continue
         for edit in edits:
             pieces += [text[at : edit.span.start], edit.text]
@@ -38,5 +40,5 @@ def _usable(findings: Iterable[Finding], *, unsafe: bool) -> Iterable[Fix]:
     """A fix out of several is the writer's choice, so only a single one is applied."""
     for finding in findings:
         fixes = [fix for fix in finding.fixes if unsafe or fix.safety == "safe"]
-        if len(finding.fixes) == 1 and fixes:
+        if len(finding.fixes) == 1 and fixes and fixes[0].edits:
             yield fixes[0]

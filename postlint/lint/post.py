@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from postlint.analysis.model import Analysis
+from postlint.analysis.prose import HIDDEN
 from postlint.checks.base import Match
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
 from postlint.lint.fingerprint import fingerprints
@@ -15,6 +16,8 @@ from postlint.registry.rule import Rule
 from postlint.source.post import Span
 
 _LONGEST_VALUE = 60
+#: Values in postlint's own words.
+_UNCUT = frozenset({"problem", "rules"})
 
 
 def lint_post(
@@ -42,10 +45,11 @@ def lint_post(
             continue
         try:
             matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
+            found = [finding(rule, match, analysis, message_language) for match in matches]
         except Exception as error:  # plug-ins are other people's code
             skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
             continue
-        findings += [finding(rule, match, analysis, message_language) for match in matches]
+        findings += found
     ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
     outcome = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
     extra = [finding(rule, match, analysis, message_language) for rule, match in outcome.matches]
@@ -82,8 +86,14 @@ def finding(rule: Rule, match: Match, analysis: Analysis, message_language: str 
         message=_fill(_in(rule.message, language), match.values),
         advice=_fill(_in(rule.advice, language), match.values),
         span=match.span,
-        fixes=tuple(_fixes(rule, match)),
+        fixes=() if _holds_markup(match.span, analysis) else tuple(_fixes(rule, match)),
     )
+
+
+def _holds_markup(span: Span, analysis: Analysis) -> bool:
+    """Whether replacing the span would tear markup apart or swallow code and comments."""
+    hidden = {"code", *HIDDEN}
+    return any(m.kind in hidden and m.span.overlaps(span) for m in analysis.post.masks)
 
 
 def _fixes(rule: Rule, match: Match) -> Iterator[Fix]:
@@ -97,7 +107,7 @@ def _in(texts: Mapping[str, str], language: str) -> str:
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:
-    short = {name: _shortened(value) for name, value in values.items()}
+    short = {name: value if name in _UNCUT else _shortened(value) for name, value in values.items()}
     return text.format_map(short)
 
 

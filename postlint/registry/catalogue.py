@@ -72,8 +72,10 @@ def load_catalogue(packs: Iterable[Path] = ()) -> Catalogue:
             continue
         faults += _load_signals(lists, signals)
         faults += _load_rules(files, rules)
+    broken = {Path(error.path).stem for error in faults}
     for rule in rules.values():
-        faults += _reference_faults(rule, signals)
+        if not rule.check.reads() & broken:
+            faults += _reference_faults(rule, signals)
     if faults:
         raise Faults(faults)
     return Catalogue(rules, signals)
@@ -106,6 +108,9 @@ def _load_signals(
 
 def _signal(path: Path) -> SignalDefinition:
     tree = read_tree(path)
+    if path.stem in {definition.name for definition in House().definitions()}:
+        message = f"the signal “{path.stem}” is filled by the configuration; choose another name"
+        raise Faults([fault(message, tree=tree, path=str(path), keys=())])
     file = validate(SignalFile, tree.value, tree=tree, path=str(path))
     for language, lexicon in file.lexicons().items():
         name = lexicon.recogniser

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from postlint.analysis.lexicon import Lexicon, TokenPattern
-from postlint.registry.patterns import node_problem, token_problem
+from postlint.analysis.lexicon import Lexicon, exact_problem, phrase_problem
+from postlint.registry.patterns import pattern_problem, tree_problem
 from postlint.registry.rule import Basis, BasisKind, Language, Safety, Severity
 
+T = TypeVar("T")
+
+Text = Annotated[str, Field(min_length=1)]
 Texts = str | dict[Language, str]
-Words = tuple[Annotated[str, Field(min_length=1)], ...]
 
 
-def _tokens(pattern: TokenPattern) -> TokenPattern:
-    if problem := next(filter(None, map(token_problem, pattern)), None):
-        raise ValueError(problem)
-    return pattern
+def _without(problem: Callable[[T], str | None]) -> AfterValidator:
+    def check(value: T) -> T:
+        if found := problem(value):
+            raise ValueError(found)
+        return value
+
+    return AfterValidator(check)
 
 
-def _nodes(pattern: TokenPattern) -> TokenPattern:
-    problems = (node_problem(node, first=index == 0) for index, node in enumerate(pattern))
-    if problem := next(filter(None, problems), None):
-        raise ValueError(problem)
-    return pattern
-
-
-Pattern = Annotated[tuple[dict[str, Any], ...], Field(min_length=1), AfterValidator(_tokens)]
-Tree = Annotated[tuple[dict[str, Any], ...], Field(min_length=1), AfterValidator(_nodes)]
+Phrases = tuple[Annotated[Text, _without(phrase_problem)], ...]
+Exact = tuple[Annotated[Text, _without(exact_problem)], ...]
+_Nodes = Annotated[tuple[dict[str, Any], ...], Field(min_length=1)]
+Pattern = Annotated[_Nodes, _without(pattern_problem)]
+Tree = Annotated[_Nodes, _without(tree_problem)]
 
 
 class Strict(BaseModel):
@@ -62,7 +64,7 @@ class RuleFile(Strict):
 
     severity: Severity = "warning"
     weight: Annotated[float, Field(ge=0, le=10)] | None = None
-    message: Texts
+    message: Text | Annotated[dict[Language, Text], Field(min_length=1)]
     why: Texts = ""
     advice: Texts = ""
     check: dict[str, Any]
@@ -77,12 +79,12 @@ class RuleFile(Strict):
 class LexiconEntry(Strict):
     """The words of a signal in one language."""
 
-    phrases: Words = ()
-    exact: Words = ()
+    phrases: Phrases = ()
+    exact: Exact = ()
     patterns: tuple[Pattern, ...] = ()
     dependencies: tuple[Tree, ...] = ()
     recogniser: str | None = None
-    exceptions: Words = ()
+    exceptions: Phrases = ()
     exception_patterns: tuple[Pattern, ...] = ()
 
     def build(self) -> Lexicon:

@@ -9,6 +9,7 @@ from typing import Any
 
 from postlint.checks.base import Check
 from postlint.checks.kinds import BUILT_IN, PluginError, find_kind, plugins
+from postlint.registry.check_faults import check_faults
 from postlint.registry.examples import unmark
 from postlint.registry.files import ExampleEntry, RuleFile, Texts
 from postlint.registry.rule import Example, RegistryError, Rule, Severity
@@ -43,13 +44,23 @@ def read_tree(path: Path) -> Tree:
 def load_rule(path: Path, *, id: str) -> Rule:
     """Read and check a rule file; raises `Faults`."""
     tree = read_tree(path)
-    file = validate(RuleFile, tree.value, tree=tree, path=str(path))
-    check = _check(tree, str(path))
-    faults = [*_example_faults(file, tree, str(path))]
-    if problem := check.problem():
-        faults.append(fault(problem, tree=tree, path=str(path), keys=("check",)))
-    if faults:
-        raise Faults(faults)
+    faults: list[RegistryError] = []
+    file = check = None
+    try:
+        file = validate(RuleFile, tree.value, tree=tree, path=str(path))
+        faults += _example_faults(file, tree, str(path))
+    except Faults as error:
+        faults += error.errors
+    try:
+        check = _check(tree, str(path)) if "check" in tree.value else None
+    except Faults as error:
+        faults += (found for found in error.errors if str(found) not in map(str, faults))
+    if faults or file is None or check is None:
+        raise Faults(sorted(faults, key=lambda found: (found.line or 0, found.column or 0)))
+    return _rule(file, check, id=id, path=path)
+
+
+def _rule(file: RuleFile, check: Check, *, id: str, path: Path) -> Rule:
     return Rule(
         id=id,
         severity=file.severity,
@@ -81,17 +92,23 @@ def message_faults(rule: Rule, tree: Tree, allowed: frozenset[str]) -> Iterator[
 
 
 def _fields(text: str) -> Iterator[str]:
+    """What stands in braces, conversions and formats (`{match!r}`) included: nothing fills them."""
     try:
-        yield from (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+        for _, name, form, conversion in Formatter().parse(text):
+            if name is not None:
+                yield name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
     except ValueError:
         yield "…"
 
 
 def _check(tree: Tree, path: str) -> Check:
-    raw = tree.value.get("check")
-    if not isinstance(raw, dict) or not isinstance(raw.get("kind"), str):
+    raw = tree.value["check"]
+    if not isinstance(raw, dict):
+        message = "“check” must be a mapping (key: value)"
+        raise Faults([fault(message, tree=tree, path=path, keys=("check",))])
+    name = raw.get("kind")
+    if not isinstance(name, str):
         raise Faults([fault("“check” needs a “kind”", tree=tree, path=path, keys=("check",))])
-    name = raw["kind"]
     try:
         kind = find_kind(name)
     except PluginError as error:
@@ -101,12 +118,22 @@ def _check(tree: Tree, path: str) -> Check:
         message = f"there is no kind of check “{name}”{hint}"
         raise Faults([fault(message, tree=tree, path=path, keys=("check", "kind"))])
     fields = {key: value for key, value in raw.items() if key != "kind"}
-    return validate(kind, fields, tree=tree, path=path, under=("check",))
+    try:
+        check = validate(kind, fields, tree=tree, path=path, under=("check",))
+        faults = list(check_faults(check, tree, path))
+    except Faults:
+        raise
+    except Exception as error:  # a plug-in may fail in any way
+        message = f"the plug-in kind “{name}” fails: {error!r}"
+        raise Faults([fault(message, tree=tree, path=path, keys=("check", "kind"))]) from None
+    if faults:
+        raise Faults(faults)
+    return check
 
 
 def _texts(texts: Texts) -> dict[str, str]:
     if isinstance(texts, str):
-        return dict.fromkeys(_LANGUAGES, texts)
+        return dict.fromkeys(_LANGUAGES, " ".join(texts.split()))
     return {language: " ".join(text.split()) for language, text in texts.items()}
 
 

@@ -73,14 +73,23 @@ def _faults(
     error: ValidationError, *, names: Iterable[str], tree: Tree, path: str, under: Keys
 ) -> Iterator[RegistryError]:
     seen = set()
-    for item in error.errors(include_url=False):
-        keys = tuple(part for part in item["loc"])
-        key = str(keys[-1]) if keys else "this file"
-        known = _real(keys, tree, under)
+    items = [(item, _real(item["loc"], tree, under)) for item in error.errors(include_url=False)]
+    places = [known for _, known in items]
+    for item, known in items:
+        if _is_other_branch(item["type"], known, places):
+            continue
+        key = str(item["loc"][-1]) if item["loc"] else "this file"
         if known in seen and item["type"] != "extra_forbidden":
             continue
         seen.add(known)
         yield fault(_sentence(item, key, known, names), tree=tree, path=path, keys=(*under, *known))
+
+
+def _is_other_branch(kind: str, keys: Keys, places: Iterable[Keys]) -> bool:
+    """Whether this complaint about a value comes from a branch of a union that nobody meant: the
+    fault lies deeper inside the value."""
+    deeper = (len(place) > len(keys) and place[: len(keys)] == keys for place in places)
+    return kind.endswith(("_type", "literal_error")) and any(deeper)
 
 
 def _real(keys: tuple[str | int, ...], tree: Tree, under: Keys) -> Keys:

@@ -22,10 +22,12 @@ mrd. billionen tausend tausende thousand thousands hunderttausend
 )
 _OFFER = frozenset(
     """
-off rabatt discount sale save sparen spart günstiger reduziert nachlass preisnachlass skonto
-code auf coupon gutschein cashback bonus mwst vat
+rabatt discount sale save sparen spart günstiger reduziert nachlass preisnachlass skonto
+code coupon gutschein cashback bonus mwst vat
 """.split()
 )
+#: What makes an offer right behind a percentage: 20 % auf alles, 20% off.
+_OFFER_BEHIND = frozenset({"auf", "off"})
 _NEAR = 3
 
 
@@ -34,6 +36,8 @@ def _share(draft: Draft) -> Iterator[Found]:
     for token in draft.doc:
         if token.norm_ in _PERCENT and token.i and _is_figure(draft.doc[token.i - 1]):
             start, end = token.i - 1, token.i + 1
+        elif _is_per_cent(token) and _is_figure(draft.doc[token.i - 2]):
+            start, end = token.i - 2, token.i + 1
         elif token.text.endswith("%") and _FIGURE.fullmatch(token.text) and len(token) > 1:
             start, end = token.i, token.i + 1
         else:
@@ -42,10 +46,14 @@ def _share(draft: Draft) -> Iterator[Found]:
             yield draft.span(start, end), {}
 
 
+def _is_per_cent(token: Token) -> bool:
+    return token.i > 1 and token.norm_ == "cent" and token.nbor(-1).norm_ == "per"
+
+
 def _large_number(draft: Draft) -> Iterator[Found]:
     """A number of millions, billions or thousands written with its word."""
     for token in draft.doc:
-        if token.norm_ in _LARGE and token.i and _is_figure(draft.doc[token.i - 1]):
+        if token.norm_.lower() in _LARGE and token.i and _is_figure(draft.doc[token.i - 1]):
             yield draft.span(token.i - 1, token.i + 1), {}
 
 
@@ -61,7 +69,11 @@ def _is_figure(token: Token) -> bool:
 
 def _is_offer(draft: Draft, start: int, end: int) -> bool:
     near = draft.doc[max(0, start - _NEAR) : min(len(draft.doc), end + _NEAR)]
-    return any(token.norm_ in _OFFER for token in near) or draft.doc[start].text.startswith("-")
+    return (
+        any(token.norm_ in _OFFER for token in near)
+        or any(token.norm_ in _OFFER_BEHIND for token in draft.doc[end : end + 1])
+        or draft.doc[start].text.startswith(("-", "−", "–"))
+    )
 
 
 RECOGNISERS = {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü](?=[A-ZÄÖÜ])){1,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,6}")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED_WORDS = 3
 _LONG_WORD = 5
 
@@ -36,15 +37,20 @@ def _shouting(draft: Draft) -> Iterator[Found]:
             and "\n" not in token.text
         ):
             continue
-        if len(run) >= _SHOUTED_WORDS and any(len(t) >= _LONG_WORD for t in run):
+        if len(run) >= _SHOUTED_WORDS and any(map(_is_long, run)):
             yield draft.span(run[0].i, run[-1].i + 1), {}
         run = []
 
 
+def _is_long(token: Token) -> bool:
+    """Whether a shouted word is no acronym."""
+    return len(token) >= _LONG_WORD and token.text not in KNOWN_ACRONYMS
+
+
 def _capital_word(draft: Draft) -> Iterator[Found]:
-    """Every word of five letters or more in capitals."""
+    """Every word of five letters or more in capitals, well-known acronyms aside."""
     for token in draft.doc:
-        if _is_shouted(token) and len(token) >= _LONG_WORD:
+        if _is_shouted(token) and _is_long(token):
             yield draft.span(token.i, token.i + 1), {}
 
 
@@ -52,20 +58,27 @@ def _undefined_acronym(draft: Draft) -> Iterator[Found]:
     """The first use of an acronym that the post does not spell out and few readers know.
 
     Spelled out means: in brackets after its long form, followed by its long form in brackets, or
-    the initials of words in the post. Acronyms inside a shouted run are not acronyms.
+    the initials of words in the post. Roman numerals, everyday words in capitals (NICHT, NEVER)
+    and what stands inside a shouted run are no acronyms.
     """
     shouted = [span for span, _ in _shouting(draft)]
     seen = set(KNOWN_ACRONYMS) | _house_terms(draft)
     initials = _initials(draft)
     for token in draft.doc:
         text = token.text
-        if not _ACRONYM.fullmatch(text) or not token.is_ascii or text in seen:
+        if not _is_acronym(token) or text in seen:
             continue
         seen.add(text)
         span = draft.span(token.i, token.i + 1)
         if any(other.contains(span) for other in shouted) or _is_explained(token, initials):
             continue
         yield span, {"acronym": text}
+
+
+def _is_acronym(token: Token) -> bool:
+    text = token.text
+    ordinary = token.is_stop or _ROMAN.fullmatch(text) or not token.is_ascii
+    return bool(_ACRONYM.fullmatch(text)) and not ordinary
 
 
 def _house_terms(draft: Draft) -> set[str]:

@@ -19,10 +19,9 @@ def _masks(*kinds: str) -> Recogniser:
 
 
 def _sponsored(draft: Draft) -> Iterator[Found]:
-    """The first words of a post whose front matter says that it is paid for."""
+    """The first word of a post whose front matter says that it is paid for."""
     if draft.post.front_matter.get("sponsored") not in (None, False, "", "no", "false"):
-        first = next((token for token in draft.doc if not token.is_space), None)
-        yield (draft.span(first.i, first.i + 1) if first else draft.post.body), {}
+        yield next(_first_word(draft), (draft.post.body, {}))
 
 
 def _whole(draft: Draft) -> Iterator[Found]:
@@ -36,7 +35,7 @@ def _reply(draft: Draft) -> Iterator[Found]:
         yield from _whole(draft)
 
 
-def _line_starts(draft: Draft) -> Iterator[Found]:
+def _first_word(draft: Draft) -> Iterator[Found]:
     """The first word of the post."""
     for token in draft.doc:
         if not (token.is_space or token.is_punct):
@@ -58,5 +57,5 @@ RECOGNISERS = {
     "sponsored": Recogniser(_sponsored),
     "reply": Recogniser(_reply),
     "scheduled": Recogniser(_scheduled),
-    "first-word": Recogniser(_line_starts),
+    "first-word": Recogniser(_first_word),
 }

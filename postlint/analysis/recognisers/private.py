@@ -22,12 +22,18 @@ _PHONE = re.compile(
     r"|(?<![\w/.,-])01[5-7]\d[ /-]?\d(?: ?\d){6,8}(?!\w)"
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+#: What writers really put in brackets: labels of ads and of news.
+_LABELS = (
+    "ANZEIGE|WERBUNG|UNBEZAHLTE|BEZAHLTE|GESPONSERT|AD|ADVERT|ADVERTISEMENT|SPONSORED|PAID|PR"
+    "|UPDATE|NEWS|EIL|EILMELDUNG|BREAKING|LIVE|NEU|NEW|EDIT|KORREKTUR|CORRECTION|ARCHIV|SIC"
+    "|THREAD|VIDEO|AUDIO|FOTO|PHOTO|BILD|PODCAST|BLOG|EVENT|SPOILER|TW|CW|OC|DE|EN|ENG"
+)
 _LEFTOVER = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{1,60}\}|%[A-Z_]{3,30}%|<%[^%\n]{0,60}%>"
-    r"|\[[A-ZÄÖÜ][A-ZÄÖÜ _/-]{2,40}\](?!\()"
+    rf"|\[(?!(?:{_LABELS})\b)[A-ZÄÖÜ][A-ZÄÖÜ _/-]{{2,40}}\](?!\()"
     r"|\[(?i:your|insert|add|enter|name|company|product|link|date|datum|firma|firmenname|vorname"
     r"|nachname|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
-    r"\b[^\[\]\n]{0,60}\](?!\()"
+    r"\b(?! in\b)[^\[\]\n:]{0,60}\](?!\()"
     r"|<(?i:your|insert|name|firma|link|date|datum|vorname)\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"
     r"|\bX{3,}\b|\bTBD\b|\bTODO\b|\bFIXME\b"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.analysis.tokenizer import is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -32,7 +33,7 @@ def _prose_sentence(draft: Draft) -> Iterator[Found]:
 
 
 def _is_prose(sentence: Sentence) -> bool:
-    return sum(token.is_alpha for token in sentence) >= _LEAST_WORDS
+    return sum(map(is_word, sentence)) >= _LEAST_WORDS
 
 
 _TAGS = frozenset({"tags"})

@@ -10,6 +10,8 @@ Importing it loads neither spaCy nor the rules; the first `lint` does.
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,9 +22,25 @@ __version__ = "0.1.0"
 __all__ = ["Linter", "Settings", "__version__", "lint"]
 
 
+class _Package(ModuleType):
+    """Keeps `postlint.lint` the function, though a room of that name is bound when imported."""
+
+    @property
+    def lint(self) -> Any:
+        from postlint import api
+
+        return api.lint
+
+    @lint.setter
+    def lint(self, room: ModuleType) -> None: ...
+
+
 def __getattr__(name: str) -> Any:
-    if name in ("Linter", "Settings", "lint"):
+    if name in ("Linter", "Settings"):
         from postlint import api
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+sys.modules[__name__].__class__ = _Package

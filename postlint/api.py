@@ -18,8 +18,9 @@ from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
 from postlint.registry.selection import Selection, SelectionError, verify
 from postlint.score import Scorecard, score
-from postlint.source.post import Post, Preset, Source, SourceError
-from postlint.source.read import read
+from postlint.source.language import DEFAULT
+from postlint.source.post import Post, Preset, Source, SourceError, Span
+from postlint.source.read import normalise, read
 
 
 class Linter:
@@ -149,20 +150,24 @@ def lint(
     """Lint one post given as text (Markdown, front matter allowed).
 
     Of a thread only the first part is linted; an empty text gives a result without findings.
-    Raises `SourceError` for broken front matter or an unknown language, and what `Linter` raises.
-    To lint many posts make one `Linter` and keep it: it holds the pipeline.
+    Raises `ConfigError` for a language, platform or audience that nobody knows, `SourceError` for
+    broken front matter, and what `Linter` raises. To lint many posts make one `Linter` and keep
+    it: it holds the pipeline.
     """
-    linter = Linter(settings or Settings())
-    flags = Preset(language, platform, audience)
-    reading = read(Source("text.md", text), flags=flags, configured=linter.preset)
+    flags = Preset(language and (normalise(language) or language), platform, audience)
+    linter = Linter(
+        (settings or Settings()).with_flags(
+            language=flags.language, platform=flags.platform, audience=flags.audience
+        )
+    )
+    source = Source("text.md", text)
+    reading = read(source, flags=flags, configured=linter.preset)
     if reading.errors:
         raise reading.errors[0]
     if not reading.posts:
-        from postlint.source.post import Span
-
-        empty = Post(Source("text.md", text), Span(0, 0), language=language or "en")
-        return PostResult(empty, ())
+        end = Span(len(text), len(text))
+        return PostResult(Post(source, end, language=flags.language or DEFAULT), ())
     return linter.lint(reading.posts[0])
 
 
-__all__ = ["Linter", "Settings", "SourceError", "lint", "scorecard"]
+__all__ = ["ConfigError", "Linter", "Settings", "SourceError", "lint", "scorecard"]

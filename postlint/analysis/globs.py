@@ -18,6 +18,7 @@ class Globs(Generic[T]):
         self._ends: dict[str, list[T]] = {}
         self._middles: dict[str, list[T]] = {}
         self._known: dict[str, tuple[T, ...]] = {}
+        self._longest = 0
 
     def add(self, glob: str, thing: T) -> None:
         """Add a word with `*` at its start, its end or both; `*` also stands for nothing."""
@@ -26,6 +27,7 @@ class Globs(Generic[T]):
         else:
             table = self._ends if glob.startswith("*") else self._starts
         table.setdefault(glob.strip("*"), []).append(thing)
+        self._longest = max(self._longest, len(glob))
 
     def find(self, word: str) -> tuple[T, ...]:
         """What belongs to the globs that fit a word; they fit only what begins with a letter."""
@@ -36,7 +38,7 @@ class Globs(Generic[T]):
         return self._known[word]
 
     def _look_up(self, word: str) -> Iterator[T]:
-        for length in range(1, len(word) + 1):
+        for length in range(1, min(len(word), self._longest) + 1):
             yield from self._starts.get(word[:length], ())
             yield from self._ends.get(word[-length:], ())
         for middle, things in self._middles.items():

@@ -27,6 +27,7 @@ def test(packs: tuple[str, ...], coverage: bool, config: Path | None) -> int:
     PACK is a folder with rules, a category (tone) or a rule (tone/insult); without one, all rules
     that count here are tested. Exit status 1 when an example does not come out as its file says.
     """
+    from postlint.api import Linter
     from postlint.cli.settings import settings_here
     from postlint.registry.catalogue import load_catalogue
     from postlint.testing import ExampleRunner
@@ -34,7 +35,8 @@ def test(packs: tuple[str, ...], coverage: bool, config: Path | None) -> int:
     with explained():
         settings = settings_here(config)
         catalogue = load_catalogue((*settings.packs, *_more(packs, settings.packs)))
-        rules = _chosen(catalogue, packs)
+        counting = Linter(settings, catalogue=catalogue).rules
+        rules = _chosen(catalogue, packs) if packs else counting
         outcome = ExampleRunner(settings, catalogue=catalogue, rules=rules).run()
     _show(outcome, {rule.id: rule.origin for rule in rules})
     if coverage:
@@ -59,7 +61,7 @@ def _chosen(catalogue: Catalogue, packs: tuple[str, ...]) -> tuple[Rule, ...]:
 
     rules = catalogue.rules.values()
     chosen: dict[str, Rule] = {}
-    for pack in packs or ("ALL",):
+    for pack in packs:
         inside = Path(pack).resolve() if Path(pack).is_dir() else None
         found = [rule for rule in rules if inside in Path(rule.origin).resolve().parents]
         found = found or [rule for rule in rules if rank(pack, rule)]

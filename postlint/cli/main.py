@@ -63,6 +63,8 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 @click.group(
     cls=_DefaultsToCheck,
     help=_HELP,
+    options_metavar="",
+    subcommand_metavar="[COMMAND] [OPTIONS] [PATH…|-]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(

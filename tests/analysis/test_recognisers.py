@@ -31,7 +31,7 @@ CASES = [
     ("capital-word", "WICHTIG, ÜBERALL, UNICEF, NEU", ["WICHTIG", "ÜBERALL"]),
     ("undefined-acronym", "Die KQRT hilft. Die KQRT!", ["KQRT"]),
     ("undefined-acronym", "Die KQRT (Kleine Quelle) und die Große Runde (GRU)", []),
-    ("undefined-acronym", "Der gute alte Turnverein heißt GATV", []),
+    ("undefined-acronym", "Der gute alte Turnverein heißt GAT", []),
     ("undefined-acronym", "Das ist NICHT Elisabeth II und XIV, sondern die EU", []),
     ("share", "20 % der Leute, 30% von uns, stieg auf 40 Prozent", ["20 %", "30%", "40 Prozent"]),
     ("share", "20 % auf alles, 10% Rabatt, −20 % heute, fünfzig Euro", []),

@@ -32,11 +32,10 @@ def test_all_apostrophes_are_equal(phrase: str, text: str) -> None:
     assert len(found(analyse(text, phrases=(phrase,)))) == 1
 
 
-@pytest.mark.parametrize("phrase", ["don't", "don’t", "we're", "anna's"])
-def test_apostrophes_in_english(phrase: str) -> None:
-    for sign in "'’":
-        text = f"So {phrase} it".replace("'", sign).replace("’", sign)
-        assert len(found(analyse(text, "en", phrases=(phrase,)))) == 1
+def test_apostrophes_in_english() -> None:
+    phrases = ("don't", "we’re", "anna's")
+    text = "So don't, don’t, we're, we’re, Anna's, Anna’s"
+    assert found(analyse(text, "en", phrases=phrases)) == text.removeprefix("So ").split(", ")
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -87,7 +86,7 @@ def test_patterns_and_exceptions() -> None:
         exception_patterns=(({"LOWER": {"REGEX": "^schl"}},),),
     )
     assert found(hits) == ["sehr gut"]
-    assert [analyse(text).text(s.span) for s in hits.excepted] == ["schlecht", "sehr gern"]
+    assert [analyse(text).text(s.span) for s in hits.excepted] == ["sehr gern", "schlecht"]
 
 
 def test_an_exception_cancels_the_hits_of_its_own_signal_only() -> None:
@@ -190,6 +189,6 @@ def test_phrases_that_are_right(phrase: str) -> None:
     assert phrase_problem(phrase) is None
 
 
-@pytest.mark.parametrize("phrase", ["*", "{|}", " ", "{a|b", "a}", "{a|{b|c}}", "a *", "*a*b*"])
+@pytest.mark.parametrize("phrase", ["{|}", " ", "{a|b", "a}", "{a|{b|c}}", "**", "a*b*"])
 def test_phrases_that_are_wrong(phrase: str) -> None:
     assert phrase_problem(phrase) is not None

@@ -166,6 +166,7 @@ def test_every_command_explains_itself(command: str) -> None:
 def test_help_teaches_by_examples_and_names_every_command() -> None:
     text = call("--help").out
     assert call("-h").out == text
+    assert text.startswith("Usage: postlint [COMMAND] [OPTIONS] [PATH…|-]\n")
     for part in ("postlint posts/", "Exit status", "check", "explain", "rules", "test", "init"):
         assert part in text
     assert "..." not in text

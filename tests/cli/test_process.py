@@ -40,7 +40,13 @@ def started(*args: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        preexec_fn=_interruptible,
     )
+
+
+def _interruptible() -> None:
+    """A job in the background of a shell inherits that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def loaded(*args: str) -> set[str]:
@@ -148,7 +154,7 @@ def test_a_terminal_without_unicode_is_no_crash(here: Folder, env: dict[str, str
     here.write("a.md", "Unser billiger, billig 🪑 für alle.\n")
     done = run("a.md", "--language", "de", env=env)
     assert done.returncode == 1
-    assert done.stdout.startswith(b"a.md:1:18 error house/no-cheap\n")
+    assert done.stdout.startswith(b"a.md:1:17 error house/no-cheap\n")
     assert done.stderr == b""
 
 

@@ -12,8 +12,9 @@ Level = Literal["low", "elevated", "high", "severe"]
 
 #: Log-odds that an ordinary post draws an unusual share of anger: about 5 in 100 (a convention).
 BASE = -3.0
-#: Lowest total of each level, from the worst down (a convention until fitted on labelled posts).
-LEVELS: tuple[tuple[Level, int], ...] = (("severe", 75), ("high", 50), ("elevated", 25), ("low", 0))
+#: Lowest total of each level, from the worst down: one warning of the usual weight is elevated, one
+#: error high, an error with a warning severe (a convention until fitted on labelled posts).
+LEVELS: tuple[tuple[Level, int], ...] = (("severe", 55), ("high", 30), ("elevated", 7), ("low", 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def rule(folder: Path, body: str, *, id: str = "my/rule") -> Rule:
     return load_rule(path, id=id)
 
 
-def lint(text: str, *rules: Rule, language: str = "en", **options: Any) -> PostResult:
+def lint(text: str, *rules: Rule, language: str = "de", **options: Any) -> PostResult:
     """A text linted by some rules without shared signals."""
     message_language = options.pop("message_language", None)
     analyser = Analyser(language, signals=[own_signal(r) for r in rules if r.check.lexicons()])

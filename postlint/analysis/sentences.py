@@ -21,21 +21,25 @@ def mark_sentences(doc: Doc) -> Doc:
     A sentence ends at `.`, `!`, `?` or `…` with what closes it, at an emoji before a capital, and
     at a line end. After a full stop or an emoji a small letter goes on with the sentence.
     """
+    import numpy
+
     ended, stop = True, False
+    # Set all at once: spaCy's own setter looks through the whole Doc for every token.
+    marks = numpy.full((len(doc), 1), -1, dtype="int64")
     for token in doc:
         if token.is_space:
             broken = "\n" in token.text
             ended, stop = ended or broken, stop and not broken
-            token.is_sent_start = False
             continue
         closes = ended and token.i > 0 and _closes(token)
         starts = ended and not closes and not (stop and _goes_on(token))
-        token.is_sent_start = starts or token.i == 0
+        if starts or token.i == 0:
+            marks[token.i, 0] = 1
         if closes:
             continue
         ended = _ends(token)
         stop = ended and (set(token.text) <= {".", "…"} or bool(_EMOJI.match(token.text)))
-    return doc
+    return doc.from_array(["SENT_START"], marks.astype("uint64"))  # type: ignore[arg-type]
 
 
 def _closes(token: Token) -> bool:

@@ -166,4 +166,9 @@ class _Scanner:
 def _name(key: str) -> str:
     if key[0] == "'":
         return key[1:-1]
-    return str(tomllib.loads(f"key = {key}")["key"]) if key[0] == '"' else key
+    if key[0] != '"':
+        return key
+    try:
+        return str(tomllib.loads(f"key = {key}")["key"])
+    except tomllib.TOMLDecodeError:
+        return key

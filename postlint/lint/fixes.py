@@ -25,7 +25,8 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
     """
     pieces: list[str] = []
     at = count = 0
-    for fix in sorted(_usable(findings, unsafe=unsafe), key=lambda fix: fix.edits[0].span):
+    fixes = (fix for finding in findings if (fix := usable_fix(finding, unsafe=unsafe)))
+    for fix in sorted(fixes, key=lambda fix: fix.edits[0].span):
         edits = sorted(fix.edits, key=lambda edit: edit.span)
         if edits[0].span.start < at or any(a.span.end > b.span.start for a, b in pairwise(edits)):
             continue
@@ -36,9 +37,10 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
     return Fixed("".join([*pieces, text[at:]]), count)
 
 
-def _usable(findings: Iterable[Finding], *, unsafe: bool) -> Iterable[Fix]:
-    """A fix out of several is the writer's choice, so only a single one is applied."""
-    for finding in findings:
-        fixes = [fix for fix in finding.fixes if unsafe or fix.safety == "safe"]
-        if len(finding.fixes) == 1 and fixes and fixes[0].edits:
-            yield fixes[0]
+def usable_fix(finding: Finding, *, unsafe: bool) -> Fix | None:
+    """The fix that would be applied: a fix out of several is the writer's choice, so only a single
+    one counts, and an unsafe one only where `unsafe` are asked for."""
+    if len(finding.fixes) != 1 or not finding.fixes[0].edits:
+        return None
+    fix = finding.fixes[0]
+    return fix if unsafe or fix.safety == "safe" else None

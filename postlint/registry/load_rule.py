@@ -17,7 +17,7 @@ from postlint.registry.validate import Faults, did_you_mean, fault, validate
 from postlint.source.yaml12 import Tree, YamlError, parse
 
 #: Weight (log-odds) of a rule that names none, by severity: a convention.
-WEIGHTS: dict[Severity, float] = {"error": 2.0, "warning": 1.0, "suggestion": 0.3}
+WEIGHTS: dict[Severity, float] = {"error": 2.5, "warning": 1.0, "suggestion": 0.3}
 _LANGUAGES = ("de", "en")
 
 
@@ -82,7 +82,8 @@ def _rule(file: RuleFile, check: Check, *, id: str, path: Path) -> Rule:
 def message_faults(rule: Rule, tree: Tree, allowed: frozenset[str]) -> Iterator[RegistryError]:
     """Names in braces that the check cannot fill in."""
     for part in ("message", "why", "advice"):
-        for language, text in getattr(rule, part).items():
+        texts = {text: language for language, text in getattr(rule, part).items()}
+        for text, language in texts.items():
             keys = (part, language) if (part, language) in tree.places else (part,)
             for name in _fields(text):
                 if name not in allowed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from postlint.lint.fixes import usable_fix
 from postlint.report.glyphs import sentence
 from postlint.report.model import Report
 
@@ -28,12 +29,9 @@ def _findings(report: Report) -> str:
 
 
 def _fixable(report: Report) -> str:
-    safe = unsafe = 0
-    for entry in report.entries:
-        for finding in entry.result.findings:
-            safety = {fix.safety for fix in finding.fixes}
-            safe += "safe" in safety
-            unsafe += safety == {"unsafe"}
+    findings = [f for e in report.entries if e.result.post.row is None for f in e.result.findings]
+    safe = sum(usable_fix(finding, unsafe=False) is not None for finding in findings)
+    unsafe = sum(usable_fix(finding, unsafe=True) is not None for finding in findings) - safe
     if not safe:
         return f"{unsafe} can be fixed with --fix --unsafe-fixes." if unsafe else ""
     more = f", {unsafe} more with --unsafe-fixes" if unsafe else ""
@@ -47,7 +45,7 @@ def _suppressed(report: Report) -> str:
 
 def _failures(report: Report) -> str:
     count = len(report.failures)
-    return f"{number(count, 'problem')} kept drafts from being checked." if count else ""
+    return f"{number(count, 'problem')} with what was to be checked." if count else ""
 
 
 def _skipped(report: Report) -> str:

@@ -82,7 +82,9 @@ _CAUSES = {
     "did not find expected node content": "a value is missing, or a bracket is not closed",
     "found unexpected end of stream": "a quotation mark is not closed",
     "found a tab character": "a tab at the start of a line: indent with spaces",
-    "cannot start any token": "a value cannot start with this character: put it in quotes",
+    "cannot start any token": (
+        "this character cannot stand here: put the value in quotes; indent with spaces, not tabs"
+    ),
     "did not find expected key": "a line that is not a key with its value, or is indented wrongly",
     "found another document": "a second “---” line starts another document: leave it out",
 }

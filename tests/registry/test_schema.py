@@ -35,7 +35,7 @@ def _built_in() -> Iterator[Any]:
         yield pytest.param(SIGNAL, path, id=path.name)
 
 
-@pytest.mark.parametrize(("schema", "path"), _built_in())
+@pytest.mark.parametrize(("schema", "path"), list(_built_in()))
 def test_every_built_in_file_is_valid(schema: Any, path: Path) -> None:
     value = parse(path.read_text(encoding="utf-8")).value
     assert [error.message for error in schema.iter_errors(value)] == []

@@ -56,8 +56,13 @@ def test_the_last_line_counts_in_good_english(report: Report, last: str) -> None
     [
         ([_finding("error", "safe")], "1 can be fixed with --fix."),
         (
-            [_finding("error", "safe", "unsafe"), _finding("error", "unsafe")],
+            [_finding("error", "safe"), _finding("error", "unsafe")],
             "1 can be fixed with --fix, 1 more with --unsafe-fixes.",
+        ),
+        # Which of several is the writer's choice: neither --fix nor --unsafe-fixes applies one.
+        (
+            [_finding("error", "safe"), _finding("error", "unsafe", "unsafe")],
+            "1 can be fixed with --fix.",
         ),
         ([_finding("error", "unsafe")], "1 can be fixed with --fix --unsafe-fixes."),
     ],

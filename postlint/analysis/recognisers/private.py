@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
@@ -17,10 +17,15 @@ _ROLE = re.compile(
     r"|donate|ausbildung|social)(?:[.+_-][\w.+-]*)?@",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
-    r"(?<![\w/.,-])(?:\+|00)\d{1,3}[ /.()-]{0,2}(?:\d[ /.()-]{0,2}){6,12}\d(?!\w)"
-    r"|(?<![\w/.,-])01[5-7]\d[ /-]?\d(?: ?\d){6,8}(?!\w)"
+_REST = r"(?:[ /.()-]{0,2}\d){6,8}(?![\w-])"
+#: Mobile numbers, which belong to a person: landlines, hotlines and switchboards do not.
+_ABROAD = (
+    r"(?:\+|00)(?:49[ (0)]{0,5}1[5-7]\d|44[ (0)]{0,5}7\d{3}|43[ (0)]{0,5}6\d\d|41[ (0)]{0,5}7[5-9])"
 )
+_MOBILE = {
+    "de": re.compile(rf"(?<![\w/.,-])(?:{_ABROAD}|01[5-7]\d){_REST}"),
+    "en": re.compile(rf"(?<![\w/.,-])(?:{_ABROAD}|07[1-9]\d\d){_REST}"),
+}
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 #: What writers really put in brackets: labels of ads and of news.
 _LABELS = (
@@ -39,13 +44,19 @@ _LEFTOVER = re.compile(
 )
 
 
-def _pattern(pattern: re.Pattern[str], keep: Callable[[str], bool] | None = None) -> Recogniser:
+def _pattern(
+    pattern: re.Pattern[str] | Mapping[str, re.Pattern[str]],
+    keep: Callable[[str], bool] | None = None,
+) -> Recogniser:
+    """A recogniser of an expression, or of one a language, outside code, comments and links."""
+
     def find(draft: Draft) -> Iterator[Found]:
-        body = draft.post.body
+        body, language = draft.post.body, draft.post.language
+        expression = pattern[language] if isinstance(pattern, Mapping) else pattern
         hidden = [
             m.span for m in draft.post.masks if m.kind in ("code", "comment", "link", "target")
         ]
-        for match in pattern.finditer(draft.post.source.text, body.start, body.end):
+        for match in expression.finditer(draft.post.source.text, body.start, body.end):
             span = Span(*match.span())
             if any(mask.overlaps(span) for mask in hidden):
                 continue
@@ -64,7 +75,7 @@ def _is_iban(text: str) -> bool:
 
 RECOGNISERS = {
     "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text)),
-    "phone-number": _pattern(_PHONE),
+    "mobile-number": _pattern(_MOBILE),
     "iban": _pattern(_IBAN, keep=_is_iban),
     "leftover": _pattern(_LEFTOVER),
 }

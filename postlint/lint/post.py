@@ -39,28 +39,36 @@ def lint_post(
     skipped: list[Skipped] = []
     running = [rule for rule in rules if rule.id not in ignored and applies(rule, analysis)]
     for rule in running:
-        lacking = layers.get(rule.id, frozenset()) - analysis.provides
-        if lacking:
-            skipped.append(Skipped(rule.id, lacking_reason(lacking, analysis.pipeline)))
-            continue
-        try:
-            matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
-            found = [finding(rule, match, analysis, message_language) for match in matches]
-        except Exception as error:  # plug-ins are other people's code
-            skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
-            continue
-        findings += found
+        outcome = _run(rule, analysis, layers.get(rule.id, frozenset()), message_language)
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+        else:
+            findings += outcome
     ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
-    outcome = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
-    extra = [finding(rule, match, analysis, message_language) for rule, match in outcome.matches]
-    kept = sorted((*outcome.kept, *extra), key=lambda found: (found.span, found.rule))
+    left = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
+    extra = [finding(rule, match, analysis, message_language) for rule, match in left.matches]
+    kept = sorted((*left.kept, *extra), key=lambda found: (found.span, found.rule))
     return PostResult(
         post=analysis.post,
         findings=fingerprints(kept, analysis),
-        suppressed=fingerprints(outcome.suppressed, analysis),
+        suppressed=fingerprints(left.suppressed, analysis),
         skipped=tuple(skipped),
         pipeline=analysis.pipeline,
     )
+
+
+def _run(
+    rule: Rule, analysis: Analysis, layers: frozenset[str], message_language: str | None
+) -> list[Finding] | Skipped:
+    """The findings of one rule, or why it could not run."""
+    lacking = layers - analysis.provides
+    if lacking:
+        return Skipped(rule.id, lacking_reason(lacking, analysis.pipeline))
+    try:
+        matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
+        return [finding(rule, match, analysis, message_language) for match in matches]
+    except Exception as error:  # plug-ins are other people's code
+        return Skipped(rule.id, f"the rule crashed: {error!r}")
 
 
 def applies(rule: Rule, analysis: Analysis) -> bool:

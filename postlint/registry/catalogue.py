@@ -10,7 +10,7 @@ from postlint.analysis.house import House
 from postlint.analysis.lexicon import Lexicon, SignalDefinition
 from postlint.analysis.recognisers import RECOGNISERS
 from postlint.registry.files import SignalFile
-from postlint.registry.load_rule import load_rule, message_faults, read_tree
+from postlint.registry.load_rule import fields_of, load_rule, message_faults, read_tree
 from postlint.registry.packs import RuleFilePath, rule_files, rules_root, signal_files
 from postlint.registry.rule import RegistryError, Rule
 from postlint.registry.validate import Faults, did_you_mean, fault, validate
@@ -143,12 +143,15 @@ def _reference_faults(
     """Signals that do not exist and message values that nothing fills in."""
     known = {*signals, *(definition.name for definition in House().definitions())}
     unknown = sorted(rule.check.reads() - known)
+    allowed = rule.check.value_names() | _values(rule, signals)
+    if not unknown and fields_of(rule) <= allowed:
+        return
     tree = read_tree(Path(rule.origin))
     for name in unknown:
         message = f"there is no signal “{name}”{did_you_mean(name, known)}"
         yield fault(message, tree=tree, path=rule.origin, keys=_where(tree, name))
     if not unknown:
-        yield from message_faults(rule, tree, rule.check.value_names() | _values(rule, signals))
+        yield from message_faults(rule, tree, allowed)
 
 
 def _values(rule: Rule, signals: Mapping[str, SignalDefinition]) -> frozenset[str]:

@@ -79,6 +79,12 @@ def _rule(file: RuleFile, check: Check, *, id: str, path: Path) -> Rule:
     )
 
 
+def fields_of(rule: Rule) -> frozenset[str]:
+    """The names in braces of all texts of a rule."""
+    texts = (*rule.message.values(), *rule.why.values(), *rule.advice.values())
+    return frozenset(name for text in texts for name in _fields(text))
+
+
 def message_faults(rule: Rule, tree: Tree, allowed: frozenset[str]) -> Iterator[RegistryError]:
     """Names in braces that the check cannot fill in."""
     for part in ("message", "why", "advice"):

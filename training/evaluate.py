@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from postlint.analysis import german_lemmas
 from training import entities, handmade, speed
 from training.measure import Score, entity_scores, token_scores
 from training.sentence import Sentence, blank, to_doc
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the hand-made posts missed")
     parser.add_argument("--no-speed", action="store_true")
     args = parser.parse_args()
+    assert german_lemmas  # the pipeline names its factory
     nlp = spacy.load(args.model)
     folder = args.data / "german"
     for join in (True, False):

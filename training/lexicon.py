@@ -147,3 +147,9 @@ def noun_paradigms(
                         forms[short, case] = form
             if forms:
                 yield lemma, gender, forms
+
+
+def frequent_words(count: int) -> list[str]:
+    """The `count` most frequent word forms of German."""
+    frequency = _table("prob")
+    return sorted(frequency, key=lambda word: -frequency[word])[:count]

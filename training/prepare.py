@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.training import Example
 
-from training import entities, lexicon, silver
+from postlint.analysis.german_lemmas import GermanLemmatizer
+from training import entities, lemmas, lexicon, silver
 from training.labels import Labels
 from training.sentence import Sentence, blank, forget_blank, group, save, to_doc
 from training.templates import sentences as template_sentences
@@ -41,8 +44,13 @@ def main() -> None:
     raw = list(DocBin().from_disk(args.work / "silver.spacy").get_docs(nlp.vocab))
     if not (args.work / "vectors").exists():
         print("vectors", build_vectors(raw, args.work / "vectors"), "rows")
-    build_syntax(nlp, treebanks, raw, args.work, everything=args.everything)
-    build_entities(nlp, args.data / "german", args.work)
+    build_lemmas(nlp, treebanks, raw, args.work / "lemmas", everything=args.everything)
+    docs = add_entities(nlp, raw, args.data / "german", args.work)
+    docs += build_syntax(nlp, treebanks, raw, args.work, everything=args.everything)
+    tags = sorted({token.tag_ for doc in docs for token in doc} - {""})
+    srsly.write_json(args.work / "labels" / "tagger.json", tags)
+    random.Random(3).shuffle(docs)
+    print("train", save(docs, args.work / "train.spacy"), "tokens")
 
 
 class Treebanks:
@@ -124,23 +132,46 @@ def build_vectors(raw: Iterable[Doc], path: Path) -> int:
     return rows
 
 
+def build_lemmas(
+    nlp: Language, trees: Treebanks, raw: list[Doc], path: Path, *, everything: bool
+) -> None:
+    """Saves the lemmatizer's tables."""
+    gsd = [*trees.gsd, *trees.gsd_test] if everything else trees.gsd[:HELD_OUT]
+    lemmatizer = GermanLemmatizer(nlp.vocab, "lemmatizer")
+    made = [s for s in template_sentences(3000, seed=1)]
+    lemmas.fill(lemmatizer, silver=raw, gold=[*gsd, *trees.pud, *trees.chat, *made])
+    lemmatizer.to_disk(path)
+
+
 def build_syntax(
     nlp: Language, trees: Treebanks, raw: list[Doc], work: Path, *, everything: bool
-) -> None:
-    """`syntax-train` (gold, templates, silver) and `syntax-dev`."""
+) -> list[Doc]:
+    """Gold and template documents, and silver ones with what is certain."""
     rng = random.Random(7)
     gsd = [*trees.gsd, *trees.gsd_test] if everything else trees.gsd[:HELD_OUT]
-    docs: list[Doc] = []
+    gold: list[Doc] = []
     for part, times in ((trees.pud, 5), (gsd, 6), (trees.chat, 4)):
         for _ in range(times):
-            docs += [to_doc(nlp, g, breaks=rng) for g in group(part, most=5, rng=rng)]
+            gold += [to_doc(nlp, g, breaks=rng) for g in group(part, most=5, rng=rng)]
     made = list(template_sentences(9000))
-    docs += [to_doc(nlp, g, breaks=rng) for g in group(made, most=4, rng=rng)]
-    docs += [label_silver(doc, trees.labels) for doc in raw]
-    rng.shuffle(docs)
-    print("syntax-train", save(docs, work / "syntax-train.spacy"), "tokens")
+    gold += [to_doc(nlp, g, breaks=rng) for g in group(made, most=4, rng=rng)]
+    write_labels(nlp, gold, ("morphologizer", "parser"), work / "labels")
     dev = [to_doc(nlp, g, breaks=None) for g in group(trees.gsd[HELD_OUT:], most=5, rng=rng)]
-    print("syntax-dev", save(dev, work / "syntax-dev.spacy"), "tokens")
+    print("dev", save(dev, work / "dev.spacy"), "tokens")
+    print("senter", save(gold, work / "senter.spacy"), "tokens")
+    return gold + [label_silver(doc, trees.labels) for doc in raw]
+
+
+def write_labels(nlp: Language, docs: list[Doc], names: tuple[str, ...], folder: Path) -> None:
+    """What each component has to tell apart, counted in `docs`."""
+    counter = blank()
+    for name in names:
+        counter.add_pipe(name, config={"min_action_freq": 20} if name == "parser" else {})
+    examples = [Example(Doc(nlp.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d]), d) for d in docs]
+    counter.initialize(lambda: examples)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        srsly.write_json(folder / f"{name}.json", counter.get_pipe(name).label_data)
 
 
 def label_silver(doc: Doc, labels: Labels) -> Doc:
@@ -153,17 +184,23 @@ def label_silver(doc: Doc, labels: Labels) -> Doc:
     return forget_blank(doc)
 
 
-def build_entities(nlp: Language, folder: Path, work: Path) -> None:
-    """`entities-train` and `entities-dev` (GermEval-dev is the test set: a look, no tuning)."""
+def add_entities(nlp: Language, raw: list[Doc], folder: Path, work: Path) -> list[Doc]:
+    """Marks entities on the silver documents that have them; returns more documents for them."""
+    known = [*entities.read_columns(nlp, folder / "germeval-test.tsv")]
+    known += entities.read_smartdata(nlp, folder / "smartdata.jsonl")
+    spans_of = {doc.text: [(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in known}
+    marked = []
+    for doc in raw:
+        if doc.text in spans_of:
+            spans = [doc.char_span(a, b, label=label) for a, b, label in spans_of[doc.text]]
+            doc.set_ents([span for span in spans if span is not None], default="outside")
+            marked.append(doc)
     rng = random.Random(5)
-    columns = [*entities.read_columns(nlp, folder / "germeval-test.tsv")]
     pud = [*entities.read_columns(nlp, folder / "uner-pud.iob2", extra=True)]
-    docs = [*_joined(columns, rng), *_joined(pud, rng)]
-    docs += list(entities.read_smartdata(nlp, folder / "smartdata.jsonl"))
-    rng.shuffle(docs)
-    print("entities-train", save(docs, work / "entities-train.spacy"), "tokens")
-    dev = _joined([*entities.read_columns(nlp, folder / "germeval-dev.tsv")], rng)
-    print("entities-dev", save(dev, work / "entities-dev.spacy"), "tokens")
+    more = [*_joined(pud, rng)]
+    write_labels(nlp, marked + more, ("ner",), work / "labels")
+    print("entities", sum(len(doc) for doc in marked + more), "tokens")
+    return 2 * more + marked
 
 
 def _joined(docs: list[Doc], rng: random.Random) -> Iterator[Doc]:

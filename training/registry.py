@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 
 from postlint.analysis.german import shape_tokenizer
@@ -14,3 +17,9 @@ from postlint.analysis.german import shape_tokenizer
 def german_tokenizer() -> Callable[[Language], Language]:
     """Gives a pipeline the tokenizer of posts before it is initialised."""
     return shape_tokenizer
+
+
+@spacy.registry.readers("postlint.labels.v1")
+def labels(folder: str, name: str) -> Any:
+    """Labels counted on gold data while the corpora were built; spaCy would read all silver."""
+    return srsly.read_json(Path(folder) / f"{name}.json")

@@ -19,7 +19,7 @@ from postlint.analysis.german import EMOJI
 from training.sentence import Sentence
 
 _ENDS = frozenset(".!?…:") | {"...", "!!", "!!!", "??"}
-_RENAMED = {"PROAV": "PAV", "NNA": "NN", "NNI": "NN", "PIDAT": "PIAT", "UNKNOWN": "XY"}
+_RENAMED = {"PROAV": "PAV", "NNA": "NN", "NNI": "NN", "PIDAT": "PIAT", "UNKNOWN": "XY", "$": "$("}
 _EMOTICON = re.compile(r"[<>]?[:;=8xX]['’o-]?[-)(\]\[dDpP/\\|*3oO]+|<3+|\^[_.-]*\^|[xX]D+|:[a-z]+:")
 _EMOJI = re.compile(EMOJI)
 Fixes = dict[tuple[str, str], str]

@@ -1,0 +1,107 @@
+"""Puts the trained parts together as `de_postlint_sm` and strips what shipping does not need.
+
+`python -m training.assemble --work PATH [--output PATH]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from postlint.analysis import german_lemmas
+from training import registry
+from training.evaluate import SHIPPED
+
+VERSION = "0.1.0"
+_LEGAL = Path(__file__).parent / "legal"
+
+
+def main() -> None:
+    """Reads the arguments and writes the pipeline."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="where the trained parts are")
+    parser.add_argument("--trained", default="pipeline/model-last")
+    parser.add_argument("--senter", default="senter/model-last")
+    parser.add_argument("--output", type=Path, default=SHIPPED)
+    args = parser.parse_args()
+    nlp = assemble(args.work, trained=args.trained, senter=args.senter)
+    write(nlp, args.output)
+    size = sum(path.stat().st_size for path in args.output.rglob("*") if path.is_file())
+    print(f"{args.output.name}: {', '.join(nlp.pipe_names)}, {size / 1e6:.1f} MB")
+
+
+def assemble(work: Path, *, trained: str, senter: str) -> Language:
+    """The trained pipeline with lemmatizer and sentence boundaries before the parser."""
+    assert registry, german_lemmas  # the parts name their callback and factory
+    nlp = spacy.load(work / trained)
+    lemmatizer = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
+    lemmatizer.from_disk(work / "lemmas")
+    if (work / senter).exists():
+        nlp.add_pipe("senter", source=spacy.load(work / senter), before="parser")
+    else:
+        nlp.add_pipe("sentencizer", before="parser")
+    nlp.config["initialize"]["before_init"] = None
+    nlp.config["initialize"]["components"] = {}
+    nlp.meta.update(_meta())
+    return nlp
+
+
+def write(nlp: Language, path: Path) -> None:
+    """Saves `nlp`, without the words it was trained on."""
+    if path.exists():
+        shutil.rmtree(path)
+    nlp.to_disk(path)
+    kept = sorted(set(needed_strings(nlp)))
+    (path / "vocab" / "strings.json").write_text(
+        json.dumps(kept, ensure_ascii=False), encoding="utf-8"
+    )
+    _clean_config(path / "config.cfg")
+    for legal in _LEGAL.iterdir():
+        shutil.copy(legal, path / legal.name)
+
+
+def needed_strings(nlp: Language) -> Iterator[str]:
+    """Labels and features: what the saved parts refer to by hash."""
+    for name, pipe in nlp.pipeline:
+        for label in getattr(pipe, "labels", ()):
+            yield str(label)
+            yield from str(label).replace("=", "|").split("|")
+        if name in ("parser", "ner"):
+            for move in pipe.move_names:
+                yield from (move, move.partition("-")[2])
+    yield from ("ROOT", "dep", "subtok", "_SP", "POS", "PER", "ORG", "LOC", "MISC")
+    for word, cut in (nlp.tokenizer.rules or {}).items():
+        yield word
+        yield from (str(v) for piece in cut for v in piece.values() if isinstance(v, str))
+
+
+def _clean_config(path: Path) -> None:
+    """Drops the sections that only training reads; they name paths of the machine."""
+    config = spacy.util.load_config(path)
+    for section in ("corpora", "training", "pretraining", "paths", "initialize"):
+        config[section] = {}
+    for name in ("train", "dev", "vectors", "init_tok2vec"):
+        config["paths"][name] = None
+    config.to_disk(path)
+
+
+def _meta() -> dict[str, Any]:
+    return {
+        "name": "postlint_sm",
+        "version": VERSION,
+        "description": "Small German pipeline for social media posts",
+        "author": "postlint",
+        "license": "CC BY-SA 4.0",
+        "sources": json.loads((Path(__file__).parent / "sources.json").read_text("utf-8")),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -15,8 +15,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from postlint.analysis import german_lemmas
-from training import registry
+import postlint.analysis.german_lemmas
+import postlint.analysis.german_sentences  # noqa: F401  (registers a component)
+import training.registry  # noqa: F401  (registers a callback)
 from training.evaluate import SHIPPED
 
 VERSION = "0.1.0"
@@ -27,26 +28,21 @@ def main() -> None:
     """Reads the arguments and writes the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="where the trained parts are")
-    parser.add_argument("--trained", default="pipeline/model-last")
-    parser.add_argument("--senter", default="senter/model-last")
+    parser.add_argument("--trained", default="finish/model-last")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     args = parser.parse_args()
-    nlp = assemble(args.work, trained=args.trained, senter=args.senter)
+    nlp = assemble(args.work, trained=args.trained)
     write(nlp, args.output)
     size = sum(path.stat().st_size for path in args.output.rglob("*") if path.is_file())
     print(f"{args.output.name}: {', '.join(nlp.pipe_names)}, {size / 1e6:.1f} MB")
 
 
-def assemble(work: Path, *, trained: str, senter: str) -> Language:
+def assemble(work: Path, *, trained: str) -> Language:
     """The trained pipeline with lemmatizer and sentence boundaries before the parser."""
-    assert registry, german_lemmas  # the parts name their callback and factory
     nlp = spacy.load(work / trained)
     lemmatizer = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
     lemmatizer.from_disk(work / "lemmas")
-    if (work / senter).exists():
-        nlp.add_pipe("senter", source=spacy.load(work / senter), before="parser")
-    else:
-        nlp.add_pipe("sentencizer", before="parser")
+    nlp.add_pipe("postlint_german_sentences", name="sentences", before="parser")
     nlp.config["initialize"]["before_init"] = None
     nlp.config["initialize"]["components"] = {}
     nlp.meta.update(_meta())

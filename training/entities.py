@@ -38,7 +38,9 @@ def read_smartdata(nlp: Language, path: Path) -> Iterator[Doc]:
         doc = nlp.make_doc(row["text"])
         spans = []
         for start, end, label in row["entities"]:
-            span = doc.char_span(start, end, label=_LABELS.get(label, ""), alignment_mode="contract")
+            span = doc.char_span(
+                start, end, label=_LABELS.get(label, ""), alignment_mode="contract"
+            )
             if span is not None and label in _LABELS and span.text.strip() == span.text:
                 spans.append(span)
         doc.ents = tuple(filter_spans(spans))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from postlint.analysis import german_lemmas
+import postlint.analysis.german_lemmas
+import postlint.analysis.german_sentences  # noqa: F401  (registers a component)
 from training import entities, handmade, speed
 from training.measure import Score, entity_scores, token_scores
 from training.sentence import Sentence, blank, to_doc
@@ -33,7 +33,6 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the hand-made posts missed")
     parser.add_argument("--no-speed", action="store_true")
     args = parser.parse_args()
-    assert german_lemmas  # the pipeline names its factory
     nlp = spacy.load(args.model)
     folder = args.data / "german"
     for join in (True, False):
@@ -90,10 +89,12 @@ def _run(nlp: Language, sentences: list[Sentence], *, size: int = 5) -> list[tup
 
 def _print(name: str, score: Score) -> None:
     target = TARGETS.get(name)
-    mark = "" if target is None else f"  target {target}  " + ("ok" if score.f * 100 >= target else "-")
+    mark = (
+        ""
+        if target is None
+        else f"  target {target}  " + ("ok" if score.f * 100 >= target else "-")
+    )
     print(f"{name:34} {score.f * 100:6.2f}{mark}")
-
-
 
 
 if __name__ == "__main__":

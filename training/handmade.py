@@ -58,4 +58,6 @@ def _line(post: Post, there: set, found: set) -> str:
         texts = [i if isinstance(i, int) else post.text[i[0] : i[1]] for i in sorted(items)]
         return ", ".join(map(str, texts))
 
-    return f"{post.id}: {post.text!r} missed [{show(there - found)}] too much [{show(found - there)}]"
+    return (
+        f"{post.id}: {post.text!r} missed [{show(there - found)}] too much [{show(found - there)}]"
+    )

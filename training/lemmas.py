@@ -90,7 +90,9 @@ def _endings(best: dict[str, str]) -> dict[str, str]:
         sure = times >= (3 if len(ending) > 2 else 20) and times / counts[ending].total() > 0.55
         if became == "?" or not sure:
             continue
-        shorter = next((chosen[ending[i:]] for i in range(1, len(ending)) if ending[i:] in chosen), None)
+        shorter = next(
+            (chosen[ending[i:]] for i in range(1, len(ending)) if ending[i:] in chosen), None
+        )
         cut = next((i for i in range(1, len(ending)) if ending[i:] in chosen), 0)
         if shorter is None or ending[:cut] + shorter != became:
             chosen[ending] = became

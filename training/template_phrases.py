@@ -156,7 +156,9 @@ def finite(verb: str, key: str, *, tense: str = "Pres", mood: str = "Ind") -> Wo
     forms = table.konjunktiv2 if mood == "Sub" else forms
     own = {k: v for k, v in PERSONS[key].features if k in ("Person", "Number", "Polite")}
     features = own | {"Mood": mood, "Tense": "Past" if mood == "Sub" else tense, "VerbForm": "Fin"}
-    tag = "VAFIN" if verb in ("haben", "sein", "werden") else "VMFIN" if verb in words.MODALS else ""
+    tag = (
+        "VAFIN" if verb in ("haben", "sein", "werden") else "VMFIN" if verb in words.MODALS else ""
+    )
     return Word(forms[PERSONS[key].row], verb, "VERB", tag or "VVFIN", features, "root")
 
 
@@ -179,7 +181,7 @@ def imperative(rng: random.Random, verb: str, key: str) -> Word:
 @cache
 def conjugate(verb: str) -> Any:
     """ablaut's table of a verb."""
-    import ablaut  # type: ignore[import-untyped]  # noqa: PLC0415
+    import ablaut  # type: ignore[import-untyped]
 
     return ablaut.conjugate(verb, "deu")
 

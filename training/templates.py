@@ -27,7 +27,17 @@ from training.template_clauses import (
 )
 from training.template_phrases import Word, imperative, noun_phrase, pronoun
 
-_PERSONS = {"ich": 6, "du": 7, "wir": 5, "ihr": 7, "Sie": 6, "er": 1.5, "sie": 2, "they": 1.5, "es": 0.5}
+_PERSONS = {
+    "ich": 6,
+    "du": 7,
+    "wir": 5,
+    "ihr": 7,
+    "Sie": 6,
+    "er": 1.5,
+    "sie": 2,
+    "they": 1.5,
+    "es": 0.5,
+}
 _SHAPES = {
     "plain": 5, "lead": 3, "drop": 3, "yes_no": 4, "wh": 3, "order": 7, "orders": 1.5,
     "clitic": 1, "sub_first": 2, "sub_last": 2, "object_first": 1, "noun": 1.5, "call": 0.8,
@@ -56,7 +66,9 @@ def _shape(rng: random.Random) -> tuple[Phrase, str]:
     kind = rng.choices(list(_SHAPES), list(_SHAPES.values()))[0]
     key = rng.choices(list(_PERSONS), list(_PERSONS.values()))[0]
     if kind in ("order", "orders", "clitic", "call", "noun", "english", "gendered"):
-        return _verbless(rng, kind) if kind in _VERBLESS else (_orders(rng, kind), rng.choice("!!!."))
+        return (
+            _verbless(rng, kind) if kind in _VERBLESS else (_orders(rng, kind), rng.choice("!!!."))
+        )
     if kind.startswith("sub"):
         return _complex(rng, key, first=kind == "sub_first")
     if kind in ("third_first", "third_owner", "clipped", "drop"):

@@ -16,7 +16,9 @@ _ENDS = re.compile(r"[.!?…]+$|\.\.+$")
 _DOTS = re.compile(r"…$|\.\.+$")
 _CLOSERS = frozenset(")]}\"'“”»«’‘") | {"''"}
 _OPENERS = frozenset("([{„‚«“\"'") | {"``"}
-_TAIL = re.compile(rf"#\w|(?:{EMOJI})+$|https?://|www\.|[:;=8xX]['-]?[-)(\]\[DPp/\\|*3oO]+$|<3+$|\^\^$")
+_TAIL = re.compile(
+    rf"#\w|(?:{EMOJI})+$|https?://|www\.|[:;=8xX]['-]?[-)(\]\[DPp/\\|*3oO]+$|<3+$|\^\^$"
+)
 _OPEN, _ENDED, _TAILED = range(3)
 
 

@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 
 import postlint.analysis.german_lemmas
+import postlint.analysis.german_persons
 import postlint.analysis.german_sentences  # noqa: F401  (registers a component)
 import training.registry  # noqa: F401  (registers a callback)
 from training.evaluate import SHIPPED
@@ -43,6 +44,7 @@ def assemble(work: Path, *, trained: str) -> Language:
     lemmatizer = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
     lemmatizer.from_disk(work / "lemmas")
     nlp.add_pipe("postlint_german_sentences", name="sentences", before="parser")
+    nlp.add_pipe("postlint_german_persons", name="persons", before="parser")
     nlp.config["initialize"]["before_init"] = None
     nlp.config["initialize"]["components"] = {}
     nlp.meta.update(_meta())

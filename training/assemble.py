@@ -41,7 +41,7 @@ def main() -> None:
 def assemble(work: Path, *, trained: str) -> Language:
     """The trained pipeline with lemmatizer and sentence boundaries before the parser."""
     nlp = spacy.load(work / trained)
-    lemmatizer = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
+    lemmatizer: Any = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
     lemmatizer.from_disk(work / "lemmas")
     nlp.add_pipe("postlint_german_sentences", name="sentences", before="parser")
     nlp.add_pipe("postlint_german_persons", name="persons", before="parser")
@@ -55,6 +55,7 @@ def write(nlp: Language, path: Path) -> None:
     """Saves `nlp`, without the words it was trained on."""
     if path.exists():
         shutil.rmtree(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(path)
     kept = sorted(set(needed_strings(nlp)))
     (path / "vocab" / "strings.json").write_text(
@@ -67,15 +68,17 @@ def write(nlp: Language, path: Path) -> None:
 
 def needed_strings(nlp: Language) -> Iterator[str]:
     """Labels and features: what the saved parts refer to by hash."""
-    for name, pipe in nlp.pipeline:
+    pipes: list[tuple[str, Any]] = list(nlp.pipeline)
+    for name, pipe in pipes:
         for label in getattr(pipe, "labels", ()):
             yield str(label)
             yield from str(label).replace("=", "|").split("|")
         if name in ("parser", "ner"):
             for move in pipe.move_names:
                 yield from (move, move.partition("-")[2])
+    tokenizer: Any = nlp.tokenizer
     yield from ("ROOT", "dep", "subtok", "_SP", "POS", "PER", "ORG", "LOC", "MISC")
-    for word, cut in (nlp.tokenizer.rules or {}).items():
+    for word, cut in (tokenizer.rules or {}).items():
         yield word
         yield from (str(v) for piece in cut for v in piece.values() if isinstance(v, str))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import srsly
 from spacy.language import Language
@@ -106,7 +107,7 @@ def label_silver(doc: Doc, labels: Labels) -> None:
         pos, morph = labels.of(token.text, token.tag_)
         if pos:
             token.pos_ = pos
-            token.set_morph(morph)
+            token.set_morph(morph)  # type: ignore[attr-defined]
     forget_blank(doc)
 
 
@@ -126,13 +127,16 @@ def add_entities(nlp: Language, raw: list[Doc], folder: Path) -> list[Doc]:
 def write_labels(nlp: Language, docs: list[Doc], names: tuple[str, ...], folder: Path) -> None:
     """What each component has to tell apart, counted in `docs`."""
     counter = blank()
+    pipes: dict[str, Any] = {}
     for name in names:
-        counter.add_pipe(name, config={"min_action_freq": 20} if name == "parser" else {})
+        pipes[name] = counter.add_pipe(
+            name, config={"min_action_freq": 20} if name == "parser" else {}
+        )
     examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
     counter.initialize(lambda: examples)
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        srsly.write_json(folder / f"{name}.json", counter.get_pipe(name).label_data)
+        srsly.write_json(folder / f"{name}.json", pipes[name].label_data)
 
 
 def _joined(docs: list[Doc], rng: random.Random) -> Iterator[Doc]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -39,12 +40,11 @@ def measure(nlp: Language) -> tuple[dict[str, Score], dict[str, list[str]]]:
     return dict(scores), dict(wrong)
 
 
-def _sides(post: Post, doc: Doc) -> list[tuple[str, set, set]]:
-    sides: list[tuple[str, set, set]] = []
+def _sides(post: Post, doc: Doc) -> list[tuple[str, set[Any], set[Any]]]:
+    sides: list[tuple[str, set[Any], set[Any]]] = []
     for name, (letters, test) in ASPECTS.items():
         there = set().union(*(post.words.get(letter, set()) for letter in letters))
-        found = {(t.idx, t.idx + len(t)) for t in doc if test(t)}
-        sides.append((name, there, found))
+        sides.append((name, there, {(t.idx, t.idx + len(t)) for t in doc if test(t)}))
     if doc.has_annotation("ENT_IOB"):
         found = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
         sides.append(("entities", set(post.entities), found))
@@ -53,8 +53,8 @@ def _sides(post: Post, doc: Doc) -> list[tuple[str, set, set]]:
     return sides
 
 
-def _line(post: Post, there: set, found: set) -> str:
-    def show(items: set) -> str:
+def _line(post: Post, there: set[Any], found: set[Any]) -> str:
+    def show(items: set[Any]) -> str:
         texts = [i if isinstance(i, int) else post.text[i[0] : i[1]] for i in sorted(items)]
         return ", ".join(map(str, texts))
 

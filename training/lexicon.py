@@ -53,7 +53,7 @@ _CASES = ("nominativ", "genitiv", "dativ", "akkusativ")
 
 def verb_forms(infinitives: Iterable[str]) -> Iterator[tuple[str, str, set[str]]]:
     """Form, infinitive and switches for each one-word form of the verbs, made by `ablaut`."""
-    import ablaut  # type: ignore[import-untyped]
+    import ablaut
 
     persons = ({"fin1"}, {"fin2"}, {"fin3"}, {"pl13"}, {"pl2"}, {"pl13"})
     for verb in infinitives:

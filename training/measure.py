@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -18,7 +19,7 @@ class Score:
     found: int = 0
     there: int = 0
 
-    def add(self, found: set, there: set) -> None:
+    def add(self, found: set[Any], there: set[Any]) -> None:
         """Counts one text's items."""
         self.right += len(found & there)
         self.found += len(found)
@@ -53,12 +54,12 @@ def token_scores(pairs: Iterable[tuple[Doc, Doc]], names: tuple[str, ...]) -> di
     return scores
 
 
-def _items(doc: Doc, name: str) -> set:
+def _items(doc: Doc, name: str) -> set[Any]:
     if name == "sents":
         return {(s.start_char, s.end_char) for s in doc.sents}
     if name == "starts":
         return {s.start_char for s in doc.sents}
-    found: set = set()
+    found: set[Any] = set()
     for token in doc:
         if token.is_space:
             continue

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -61,12 +62,12 @@ def guess_spaces(words: list[str]) -> list[bool]:
 
 def to_doc(nlp: Language, sentences: list[Sentence], *, breaks: random.Random | None) -> Doc:
     """One document of several sentences; `breaks` now and then puts blank lines between them."""
-    columns: dict[str, list] = {
+    columns: dict[str, list[Any]] = {
         k: [] for k in ("words", "spaces", "tags", "pos", "morphs", "lemmas")
     }
     heads: list[int] = []
     deps: list[str] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         size, offset = len(sentence.words), len(heads)
         columns["words"] += sentence.words
@@ -81,7 +82,7 @@ def to_doc(nlp: Language, sentences: list[Sentence], *, breaks: random.Random | 
     parsed = any(deps)
     doc = Doc(
         nlp.vocab,
-        **columns,
+        **columns,  # type: ignore[arg-type]
         heads=heads if parsed else None,
         deps=deps if parsed else None,
         sent_starts=None if parsed else starts,
@@ -93,11 +94,18 @@ def forget_blank(doc: Doc) -> Doc:
     """Marks tokens without universal tag as not annotated; spaCy reads them as without features."""
     for token in doc:
         if not token.pos:
-            token.set_morph(None)
+            token.set_morph(None)  # type: ignore[attr-defined]
     return doc
 
 
-def _break_line(columns: dict, heads: list, deps: list, starts: list, *, newlines: str) -> None:
+def _break_line(
+    columns: dict[str, list[Any]],
+    heads: list[int],
+    deps: list[str],
+    starts: list[Any],
+    *,
+    newlines: str,
+) -> None:
     columns["spaces"][-1] = False
     for name, value in (("words", newlines), ("spaces", False), ("tags", "_SP"), ("pos", "SPACE")):
         columns[name].append(value)

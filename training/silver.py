@@ -34,7 +34,7 @@ class Tagger(Protocol):
 
 def load_tagger() -> Tagger:
     """HanTa with its German model."""
-    from HanTa import HanoverTagger  # type: ignore[import-untyped]
+    from HanTa import HanoverTagger
 
     tagger: Tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
     return tagger

@@ -181,7 +181,7 @@ def imperative(rng: random.Random, verb: str, key: str) -> Word:
 @cache
 def conjugate(verb: str) -> Any:
     """ablaut's table of a verb."""
-    import ablaut  # type: ignore[import-untyped]
+    import ablaut
 
     return ablaut.conjugate(verb, "deu")
 

@@ -40,9 +40,8 @@ class GermanPersons:
                     _set(token, Person="1" if found["first"] else "2", Polite=None)
             elif not opening and _POLITE.match(text) and not _plural_ihr(token):
                 _set(token, Person="2", Polite="Form", Number=None if text == "Sie" else "")
-            elif "Polite=Form" in token.morph and _POLITE.match(text.capitalize()):
-                if text.islower():
-                    _set(token, Person="3", Polite=None)
+            elif text.islower() and "Polite=Form" in token.morph and token.tag_[:2] == "PP":
+                _set(token, Person="3", Polite=None)
             _agree(token)
             opening = text in _PAUSES or (opening and not text[0].isalnum()) or text.isspace()
         return doc
@@ -90,7 +89,7 @@ def _set(token: Token, **changes: str | None) -> None:
         elif value:
             features[name] = value
     if features != before:
-        token.set_morph(features)
+        token.set_morph(features)  # type: ignore[attr-defined]
 
 
 @Language.factory(

@@ -76,6 +76,6 @@ def _apart(token: Token) -> bool:
 
 
 @Language.factory("postlint_german_sentences", assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str) -> GermanSentences:
+def make_sentences(nlp: Language, name: str) -> GermanSentences:  # noqa: ARG001
     """The rule component; it has no settings and nothing to save."""
     return GermanSentences()

@@ -23,6 +23,8 @@ HELD_OUT = 680
 _PLAIN = frozenset("ADP ADV CCONJ INTJ PART PUNCT SCONJ SYM X".split())
 _UNLIKE = frozenset("PPER PRF PIS PIAT PDS PRELS PPOSAT ART".split())
 _LONG = 70
+_LIKE_GSD = {("ADJD", "ADV"): "ADJ", ("PDS", "DET"): "PRON", ("KOUI", "SCONJ"): "ADP"}
+"""Where PUD's universal tag follows another rule than GSD's."""
 
 
 class Treebanks:
@@ -41,6 +43,8 @@ class Treebanks:
             tags, _ = silver.annotate(tagger, sentence.words)
             pairs = zip(sentence.words, tags, strict=True)
             sentence.tags = [self.fixes[0].get((word.lower(), tag), tag) for word, tag in pairs]
+            both = list(zip(sentence.tags, sentence.pos, strict=True))
+            sentence.pos = [_LIKE_GSD.get(pair, pair[1]) for pair in both]
         self.labels = Labels([*self.gsd, *self.pud])
         self.chat = [self._chat(s) for s in read_empirist(folder / "empirist.vrt", part="train")]
 
@@ -77,6 +81,7 @@ def build(nlp: Language, trees: Treebanks, raw: list[Doc], *, folder: Path, work
     known = marked + more
     long = [doc for doc in known if len(doc) >= _LONG]
     docs += [doc for doc in known if len(doc) < _LONG] + rng.sample(long, len(long) // 3)
+    docs += entities.swap_names(nlp, [d for d in known if len(d) < _LONG and len(d.ents)], rng=rng)
     docs += rng.sample([doc for doc in raw if not doc.has_annotation("ENT_IOB")], 2500)
     rng.shuffle(docs)
     print("finish", save(docs, work / "finish.spacy"), "tokens")

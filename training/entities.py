@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from training import lexicon
 from training.sentence import guess_spaces
 
 _LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC", "MISC": "MISC"}
@@ -45,6 +48,45 @@ def read_smartdata(nlp: Language, path: Path) -> Iterator[Doc]:
                 spans.append(span)
         doc.ents = tuple(filter_spans(spans))
         yield doc
+
+
+def swap_names(nlp: Language, docs: list[Doc], *, rng: random.Random) -> Iterator[Doc]:
+    """Copies of `docs` with their names exchanged for others of the same kind.
+
+    A third of the new persons and places come from the dictionary; tags of all other words are
+    kept, so the copies also teach which words are names.
+    """
+    pools: dict[str, list[list[str]]] = defaultdict(list)
+    for doc in docs:
+        for span in doc.ents:
+            pools[span.label_].append([token.text for token in span])
+    given, surnames, places = lexicon.names()
+    for doc in docs:
+        words: list[str] = []
+        tags: list[str] = []
+        labels: list[str] = []
+        spaces: list[bool] = []
+        position = 0
+        for span in [*doc.ents, None]:
+            end = len(doc) if span is None else span.start
+            for token in doc[position:end]:
+                words.append(token.text)
+                tags.append(token.tag_)
+                labels.append("O")
+                spaces.append(bool(token.whitespace_))
+            if span is None:
+                break
+            name = rng.choice(pools[span.label_])
+            if span.label_ == "PER" and rng.random() < 0.33:
+                name = [rng.choice(given), rng.choice(surnames)]
+            elif span.label_ == "LOC" and rng.random() < 0.33:
+                name = [rng.choice(places)]
+            words += name
+            tags += ["NE" if part[0].isupper() and span.label_ == "PER" else "" for part in name]
+            labels += [f"{'I' if i else 'B'}-{span.label_}" for i in range(len(name))]
+            spaces += [True] * (len(name) - 1) + [bool(span[-1].whitespace_)]
+            position = span.end
+        yield Doc(nlp.vocab, words=words, spaces=spaces, tags=tags, ents=labels)
 
 
 def _plain(tag: str) -> str:

@@ -51,6 +51,17 @@ def noun_forms() -> Iterator[tuple[str, str, set[str]]]:
 _CASES = ("nominativ", "genitiv", "dativ", "akkusativ")
 
 
+def names() -> tuple[list[str], list[str], list[str]]:
+    """Given names, surnames and places among the 150,000 most frequent word forms."""
+    known = set(frequent_words(150_000))
+    found: dict[str, set[str]] = defaultdict(set)
+    for form, lemma, kinds in noun_forms():
+        if form == lemma and form in known:
+            for kind in kinds & {"given", "surname", "place"}:
+                found[kind].add(form)
+    return sorted(found["given"]), sorted(found["surname"]), sorted(found["place"])
+
+
 def verb_forms(infinitives: Iterable[str]) -> Iterator[tuple[str, str, set[str]]]:
     """Form, infinitive and switches for each one-word form of the verbs, made by `ablaut`."""
     import ablaut

@@ -1,6 +1,6 @@
 """Repeats the whole training: `python -m training.run --data PATH --work PATH`.
 
-Corpora, first round (gold, templates, silver), second round (mostly gold, a falling rate),
+Corpora, first round (gold, templates, silver), two more rounds (mostly gold, a falling rate),
 assembly into `postlint/models/de_postlint_sm`, figures. Each step is skipped if its result is
 already in the work folder.
 """
@@ -30,7 +30,9 @@ def main() -> None:
     if not (args.work / "finish.spacy").exists():
         _python("training.prepare", *data, *work)
     _train("pipeline", args.work, corpus="train", labels=args.work / "labels")
-    _train("finish", args.work, corpus="finish", first=args.work / "pipeline" / "model-last")
+    first, second = (args.work / name / "model-last" for name in ("pipeline", "finish"))
+    _train("finish", args.work, corpus="finish", first=first)
+    _train("polish", args.work, corpus="finish", first=second)
     _python("training.assemble", *work, *output)
     _python("training.evaluate", *data, *model)
 
@@ -39,8 +41,9 @@ def _train(name: str, work: Path, *, corpus: str, **paths: Path) -> None:
     if (work / name / "model-last").exists():
         return
     more = [part for key, path in paths.items() for part in (f"--paths.{key}", str(path))]
+    config = _HERE / "configs" / f"{'finish' if name == 'polish' else name}.cfg"
     _python(
-        "spacy", "train", str(_HERE / "configs" / f"{name}.cfg"),
+        "spacy", "train", str(config),
         "--code", str(_HERE / "registry.py"), "--output", str(work / name),
         "--paths.train", str(work / f"{corpus}.spacy"), "--paths.dev", str(work / "dev.spacy"),
         "--paths.vectors", str(work / "vectors"), *more,

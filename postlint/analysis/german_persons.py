@@ -18,6 +18,12 @@ _PRONOUNS = {
 }  # fmt: skip
 _OWN = re.compile(r"(?:(?P<first>mein|unser|unsr)|dein|euer|eur)(?:e[mnrs]?)?$")
 _POLITE = re.compile(r"(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)$")
+_NAMING = re.compile(
+    r"(?:ich|mi(?:ch|r)|mein|wir|uns(?:e?r)?|du|di(?:ch|r)|dein|euch|eue?r|sie|ihnen|ihr)"
+    r"(?:e[mnrs]?)?$"
+)
+_REMEMBERED = 200_000
+_JOINTS = frozenset(("KOUS", "PRELS", "PWAV", "PWS"))
 _SUBJECTS = {"ich": "1", "wir": "1", "du": "2"}
 _VERB_ENDS = {"ich": ("e", "te", "b", "g"), "wir": ("n", "d"), "du": ("st", "t"), "Sie": ("n", "d")}
 _PAUSES = frozenset(":;–-(„“\"'…") | {"``", "...", "•", "|"}
@@ -26,25 +32,44 @@ _PAUSES = frozenset(":;–-(„“\"'…") | {"``", "...", "•", "|"}
 class GermanPersons:
     """Sets Person and Polite where the word or its neighbour leaves no doubt."""
 
+    def __init__(self) -> None:
+        """Nothing seen yet; words that name no person are remembered, for speed."""
+        self._plain: set[int] = set()
+
     def __call__(self, doc: Doc) -> Doc:
         """Corrects features in place; sentence boundaries must be set."""
+        if len(self._plain) > _REMEMBERED:
+            self._plain.clear()
         opening = True
         for token in doc:
-            opening = opening or bool(token.is_sent_start)
+            if token.orth in self._plain:
+                opening = False
+                continue
             text = token.text
             lower = text.lower()
-            if lower in _PRONOUNS and not token.tag_.startswith(("N", "F", "X")):
-                _set(token, Person=_PRONOUNS[lower], Polite=None)
-            elif found := _OWN.match(lower):
-                if token.tag_.startswith("PP"):
-                    _set(token, Person="1" if found["first"] else "2", Polite=None)
-            elif not opening and _POLITE.match(text) and not _plural_ihr(token):
-                _set(token, Person="2", Polite="Form", Number=None if text == "Sie" else "")
-            elif text.islower() and "Polite=Form" in token.morph and token.tag_[:2] == "PP":
-                _set(token, Person="3", Polite=None)
-            _agree(token)
+            opening = opening or bool(token.is_sent_start)
+            if not _NAMING.match(lower):
+                if text.isalnum():
+                    self._plain.add(token.orth)
+            else:
+                _name(token, lower, opening=opening)
+                _agree(token)
             opening = text in _PAUSES or (opening and not text[0].isalnum()) or text.isspace()
         return doc
+
+
+def _name(token: Token, lower: str, *, opening: bool) -> None:
+    """Gives a pronoun or possessive its person."""
+    text = token.text
+    if lower in _PRONOUNS and not token.tag_.startswith(("N", "F", "X")):
+        _set(token, Person=_PRONOUNS[lower], Polite=None)
+    elif found := _OWN.match(lower):
+        if token.tag_.startswith("PP"):
+            _set(token, Person="1" if found["first"] else "2", Polite=None)
+    elif not opening and _POLITE.match(text) and not _plural_ihr(token):
+        _set(token, Person="2", Polite="Form", Number=None if text == "Sie" else "")
+    elif text.islower() and "Polite=Form" in token.morph and token.tag_[:2] == "PP":
+        _set(token, Person="3", Polite=None)
 
 
 def _plural_ihr(token: Token) -> bool:
@@ -61,8 +86,8 @@ def _agree(token: Token) -> None:
         if verb.text.lower().endswith(_VERB_ENDS[key]) and verb.tag_[2:] in ("FIN", "IMP", "INF"):
             if polite:
                 _set(verb, Person="2", Polite="Form", Number=None, VerbForm="Fin")
-            elif verb.tag_[2:] == "FIN":
-                _set(verb, Person=_SUBJECTS[key], Polite=None)
+            elif verb.tag_[2:] == "FIN" or (verb.i > token.i + 1 and key == "wir"):
+                _set(verb, Person=_SUBJECTS[key], Polite=None, VerbForm="Fin")
             return
 
 
@@ -70,11 +95,12 @@ def _neighbours(token: Token) -> list[Token]:
     """The word before, and the word after; for a verb at the end, the last word of the clause."""
     doc, here = token.doc, token.i
     found = [doc[here - 1]] if here and not token.is_sent_start else []
+    ends = ("FIN", "INF") if found and found[0].tag_ in _JOINTS else ("FIN",)
     if here + 1 < len(doc):
         found.append(doc[here + 1])
     for i in range(here + 2, min(here + 25, len(doc))):
         if doc[i].tag_[:1] == "$" or doc[i].is_sent_start or doc[i].tag_ in ("KON", "KOUS", "XY"):
-            if doc[i - 1].tag_.endswith("FIN"):
+            if doc[i - 1].tag_.endswith(ends):
                 found.append(doc[i - 1])
             break
     return found

@@ -86,10 +86,9 @@ def needed_strings(nlp: Language) -> Iterator[str]:
 def _clean_config(path: Path) -> None:
     """Drops the sections that only training reads; they name paths of the machine."""
     config = spacy.util.load_config(path)
+    plain = Language.default_config
     for section in ("corpora", "training", "pretraining", "paths", "initialize"):
-        config[section] = {}
-    for name in ("train", "dev", "vectors", "init_tok2vec"):
-        config["paths"][name] = None
+        config[section] = plain.get(section, {})
     config.to_disk(path)
 
 

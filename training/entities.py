@@ -67,25 +67,27 @@ def swap_names(nlp: Language, docs: list[Doc], *, rng: random.Random) -> Iterato
         labels: list[str] = []
         spaces: list[bool] = []
         position = 0
-        for span in [*doc.ents, None]:
-            end = len(doc) if span is None else span.start
+        for name_span in [*doc.ents, None]:
+            end = len(doc) if name_span is None else name_span.start
             for token in doc[position:end]:
                 words.append(token.text)
                 tags.append(token.tag_)
                 labels.append("O")
                 spaces.append(bool(token.whitespace_))
-            if span is None:
+            if name_span is None:
                 break
-            name = rng.choice(pools[span.label_])
-            if span.label_ == "PER" and rng.random() < 0.33:
+            name = rng.choice(pools[name_span.label_])
+            if name_span.label_ == "PER" and rng.random() < 0.33:
                 name = [rng.choice(given), rng.choice(surnames)]
-            elif span.label_ == "LOC" and rng.random() < 0.33:
+            elif name_span.label_ == "LOC" and rng.random() < 0.33:
                 name = [rng.choice(places)]
             words += name
-            tags += ["NE" if part[0].isupper() and span.label_ == "PER" else "" for part in name]
-            labels += [f"{'I' if i else 'B'}-{span.label_}" for i in range(len(name))]
-            spaces += [True] * (len(name) - 1) + [bool(span[-1].whitespace_)]
-            position = span.end
+            tags += [
+                "NE" if part[0].isupper() and name_span.label_ == "PER" else "" for part in name
+            ]
+            labels += [f"{'I' if i else 'B'}-{name_span.label_}" for i in range(len(name))]
+            spaces += [True] * (len(name) - 1) + [bool(name_span[-1].whitespace_)]
+            position = name_span.end
         yield Doc(nlp.vocab, words=words, spaces=spaces, tags=tags, ents=labels)
 
 

@@ -19,13 +19,18 @@ _PRONOUNS = {
 _OWN = re.compile(r"(?:(?P<first>mein|unser|unsr)|dein|euer|eur)(?:e[mnrs]?)?$")
 _POLITE = re.compile(r"(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)$")
 _NAMING = re.compile(
-    r"(?:ich|mi(?:ch|r)|mein|wir|uns(?:e?r)?|du|di(?:ch|r)|dein|euch|eue?r|sie|ihnen|ihr)"
+    r"(?:ich|mi(?:ch|r)|mein|wir|uns(?:e?r)?|du|di(?:ch|r)|dein|bin|hab|euch|eue?r|sie|ihnen|ihr)"
     r"(?:e[mnrs]?)?$"
 )
 _REMEMBERED = 200_000
 _JOINTS = frozenset(("KOUS", "PRELS", "PWAV", "PWS"))
 _SUBJECTS = {"ich": "1", "wir": "1", "du": "2"}
-_VERB_ENDS = {"ich": ("e", "te", "b", "g"), "wir": ("n", "d"), "du": ("st", "t"), "Sie": ("n", "d")}
+_VERB_ENDS = {
+    "ich": (*"ebdfghklmrsßpz", "nn"),
+    "wir": ("n", "d"),
+    "du": ("st", "t"),
+    "Sie": ("n", "d"),
+}
 _PAUSES = frozenset(":;–-(„“\"'…") | {"``", "...", "•", "|"}
 
 
@@ -66,6 +71,8 @@ def _name(token: Token, lower: str, *, opening: bool) -> None:
     elif found := _OWN.match(lower):
         if token.tag_.startswith("PP"):
             _set(token, Person="1" if found["first"] else "2", Polite=None)
+    elif lower in ("bin", "hab"):
+        _set(token, Person="1", Number="Sing", VerbForm="Fin", Mood="Ind")
     elif not opening and _POLITE.match(text) and not _plural_ihr(token):
         _set(token, Person="2", Polite="Form", Number=None if text == "Sie" else "")
     elif text.islower() and "Polite=Form" in token.morph and token.tag_[:2] == "PP":

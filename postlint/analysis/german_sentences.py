@@ -63,7 +63,7 @@ class GermanSentences:
             if state == _OPEN and text.isalnum():
                 self._plain.add(token.orth)
         marks = numpy.where(numpy.array(starts, dtype=bool), 1, -1).astype("int32")
-        return doc.from_array([SENT_START], marks.astype("uint64"))
+        return doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]
 
 
 def _after(text: str, state: int) -> int:

@@ -29,7 +29,7 @@ def main() -> None:
     """Reads the arguments and writes the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="where the trained parts are")
-    parser.add_argument("--trained", default="polish/model-last")
+    parser.add_argument("--trained", default="last/model-last")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     args = parser.parse_args()
     nlp = assemble(args.work, trained=args.trained)

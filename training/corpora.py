@@ -76,17 +76,31 @@ def build(nlp: Language, trees: Treebanks, raw: list[Doc], *, folder: Path, work
     random.Random(3).shuffle(docs)
     print("train", save(docs, work / "train.spacy"), "tokens")
 
-    rng = random.Random(21)
-    docs = _gold(nlp, trees, times=(3, 4, 3), templates=4000, rng=rng)
     known = marked + more
+    posts = [doc for doc in raw if not doc.has_annotation("ENT_IOB")]
+    build_finish(nlp, trees, known, posts, path=work / "finish.spacy", seed=21)
+    dev = [to_doc(nlp, g, breaks=None) for g in group(trees.held_out, most=5, rng=random.Random(2))]
+    print("dev", save(dev, work / "dev.spacy"), "tokens")
+
+
+def build_finish(
+    nlp: Language,
+    trees: Treebanks,
+    known: list[Doc],
+    posts: list[Doc],
+    *,
+    path: Path,
+    seed: int,
+) -> None:
+    """A corpus of the later rounds: gold, documents with entities, few posts."""
+    rng = random.Random(seed)
+    docs = _gold(nlp, trees, times=(3, 4, 3), templates=4000, rng=rng)
     long = [doc for doc in known if len(doc) >= _LONG]
     docs += [doc for doc in known if len(doc) < _LONG] + rng.sample(long, len(long) // 3)
     docs += entities.swap_names(nlp, [d for d in known if len(d) < _LONG and len(d.ents)], rng=rng)
-    docs += rng.sample([doc for doc in raw if not doc.has_annotation("ENT_IOB")], 2500)
+    docs += rng.sample(posts, min(2500, len(posts)))
     rng.shuffle(docs)
-    print("finish", save(docs, work / "finish.spacy"), "tokens")
-    dev = [to_doc(nlp, g, breaks=None) for g in group(trees.held_out, most=5, rng=rng)]
-    print("dev", save(dev, work / "dev.spacy"), "tokens")
+    print(path.stem, save(docs, path), "tokens")
 
 
 def _gold(

@@ -1,6 +1,7 @@
 """Repeats the whole training: `python -m training.run --data PATH --work PATH`.
 
-Corpora, first round (gold, templates, silver), two more rounds (mostly gold, a falling rate),
+Corpora, first round (gold, templates, silver), three more rounds (mostly gold, a falling rate,
+the last one with what the two before it agree on),
 assembly into `postlint/models/de_postlint_sm`, figures. Each step is skipped if its result is
 already in the work folder.
 """
@@ -33,6 +34,9 @@ def main() -> None:
     first, second = (args.work / name / "model-last" for name in ("pipeline", "finish"))
     _train("finish", args.work, corpus="finish", first=first)
     _train("polish", args.work, corpus="finish", first=second)
+    if not (args.work / "last.spacy").exists():
+        _python("training.agree", *data, *work)
+    _train("last", args.work, corpus="last", first=args.work / "polish" / "model-last")
     _python("training.assemble", *work, *output)
     _python("training.evaluate", *data, *model)
 
@@ -41,7 +45,7 @@ def _train(name: str, work: Path, *, corpus: str, **paths: Path) -> None:
     if (work / name / "model-last").exists():
         return
     more = [part for key, path in paths.items() for part in (f"--paths.{key}", str(path))]
-    config = _HERE / "configs" / f"{'finish' if name == 'polish' else name}.cfg"
+    config = _HERE / "configs" / ("pipeline.cfg" if name == "pipeline" else "finish.cfg")
     _python(
         "spacy", "train", str(config),
         "--code", str(_HERE / "registry.py"), "--output", str(work / name),

@@ -19,6 +19,7 @@ import postlint.analysis.german_lemmas
 import postlint.analysis.german_persons
 import postlint.analysis.german_sentences  # noqa: F401  (registers a component)
 import training.registry  # noqa: F401  (registers a callback)
+from postlint.analysis.german import shape_tokenizer
 from training.evaluate import SHIPPED
 
 VERSION = "0.1.0"
@@ -40,7 +41,7 @@ def main() -> None:
 
 def assemble(work: Path, *, trained: str) -> Language:
     """The trained pipeline with lemmatizer and sentence boundaries before the parser."""
-    nlp = spacy.load(work / trained)
+    nlp = shape_tokenizer(spacy.load(work / trained))
     lemmatizer: Any = nlp.add_pipe("postlint_german_lemmatizer", name="lemmatizer", before="parser")
     lemmatizer.from_disk(work / "lemmas")
     nlp.add_pipe("postlint_german_sentences", name="sentences", before="parser")
@@ -99,6 +100,8 @@ def _meta() -> dict[str, Any]:
         "description": "Small German pipeline for social media posts",
         "author": "postlint",
         "license": "CC BY-SA 4.0",
+        "spacy_version": ">=3.8.0,<3.9.0",
+        "performance": {},
         "sources": json.loads((Path(__file__).parent / "sources.json").read_text("utf-8")),
     }
 

@@ -53,6 +53,7 @@ _ADDRESS = (
     r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+",
     r"(?:[a-z0-9\-]+\.)+(?:de|at|ch|com|org|net|eu|info|io|tv|me|ly|be|shop|app|social)(?:/\S*)?",
 )
+_NO_SMILEYS = frozenset(("):", "(:", "8)", "0)", "(;", ");"))
 _CLITICS = re.compile(r"^\w+'[sm]$")
 
 
@@ -73,5 +74,9 @@ def shape_tokenizer(nlp: Language) -> Language:
     tokenizer.token_match = re.compile(rf"(?:{'|'.join(_SIGNS + _LEADING + _WHOLE)})$").match
     tokenizer.url_match = re.compile(rf"(?:{'|'.join(_ADDRESS)})$").match
     rules = tokenizer.rules or {}
-    tokenizer.rules = {text: cut for text, cut in rules.items() if not _CLITICS.match(text)}
+    tokenizer.rules = {
+        text: cut
+        for text, cut in rules.items()
+        if text not in _NO_SMILEYS and not _CLITICS.match(text)
+    }
     return nlp

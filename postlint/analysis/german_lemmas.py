@@ -5,6 +5,7 @@ Import this module before loading the pipeline (or name it as a `spacy_factories
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from spacy.vocab import Vocab
 _FILE = "lemmas.msgpack"
 _LONGEST = 6
 _CACHED = 200_000
+_CLITIC = re.compile(r"(?<=\w)['’`´](?:s|n|m|nen|ne)?$")
 
 
 def word_class(tag: str) -> str:
@@ -61,6 +63,7 @@ class GermanLemmatizer:
         words = self.words.get(kind)
         if words is None:
             return form
+        form = _CLITIC.sub("", form) or form
         found = words.get(form) or words.get(form.lower())
         if found:
             return found

@@ -91,6 +91,8 @@ def _agree(token: Token) -> None:
         return
     for verb in _neighbours(token):
         if verb.text.lower().endswith(_VERB_ENDS[key]) and verb.tag_[2:] in ("FIN", "IMP", "INF"):
+            if polite and "Person=1" in verb.morph:
+                return  # `wir bitten Sie`: the verb has its subject
             if polite:
                 _set(verb, Person="2", Polite="Form", Number=None, VerbForm="Fin")
             elif verb.tag_[2:] == "FIN" or (verb.i > token.i + 1 and key == "wir"):
@@ -102,8 +104,10 @@ def _neighbours(token: Token) -> list[Token]:
     """The word before, and the word after; for a verb at the end, the last word of the clause."""
     doc, here = token.doc, token.i
     found = [doc[here - 1]] if here and not token.is_sent_start else []
-    ends = ("FIN", "INF") if found and found[0].tag_ in _JOINTS else ("FIN",)
-    if here + 1 < len(doc):
+    ends: tuple[str, ...] = ("FIN",)
+    if found and found[0].tag_ in _JOINTS:
+        found, ends = [], ("FIN", "INF")
+    elif here + 1 < len(doc):
         found.append(doc[here + 1])
     for i in range(here + 2, min(here + 25, len(doc))):
         if doc[i].tag_[:1] == "$" or doc[i].is_sent_start or doc[i].tag_ in ("KON", "KOUS", "XY"):

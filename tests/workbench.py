@@ -99,7 +99,8 @@ def rule(folder: Path, body: str, *, id: str = "my/rule") -> Rule:
 def lint(text: str, *rules: Rule, language: str = "de", **options: Any) -> PostResult:
     """A text linted by some rules without shared signals."""
     message_language = options.pop("message_language", None)
-    analyser = Analyser(language, signals=[own_signal(r) for r in rules if r.check.lexicons()])
+    signals = [own_signal(r) for r in rules if r.check.lexicons()]
+    analyser = Analyser(language, signals=signals, model=options.pop("model", None))
     return lint_post(
         analyser.analyse(draft(text, language, **options)),
         rules,

@@ -41,12 +41,12 @@ class Analyser:
         needed = frozenset(needs)
         self._pipeline: Pipeline = load(language, needs=needed, configured=model)
         fit_for_posts(self._pipeline.nlp)
-        self.provides = self._pipeline.offers
+        self.provides = self._pipeline.layers
         self.name = self._pipeline.name
         self._matcher = SignalMatcher(
             self._pipeline.nlp,
             (*signals, *self.house.definitions()),
-            provides=self._pipeline.offers,
+            provides=self.provides,
         )
 
     def analyse(self, post: Post) -> Analysis:

@@ -79,24 +79,24 @@ class GermanLemmatizer:
                 return form[:-size] + became
         return form
 
-    def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:  # noqa: ARG002
+    def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """The tables as one message."""
         data: bytes = srsly.msgpack_dumps({"words": self.words, "endings": self.endings})
         return data
 
-    def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> GermanLemmatizer:  # noqa: ARG002
+    def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> GermanLemmatizer:
         """Reads what `to_bytes` wrote."""
         tables: dict[str, Any] = srsly.msgpack_loads(data)
         self.words, self.endings = tables["words"], tables["endings"]
         self._cache = {}
         return self
 
-    def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:  # noqa: ARG002
+    def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Writes the tables into the folder `path`."""
         Path(path).mkdir(parents=True, exist_ok=True)
         (Path(path) / _FILE).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> GermanLemmatizer:  # noqa: ARG002
+    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> GermanLemmatizer:
         """Reads the tables from the folder `path`."""
         return self.from_bytes((Path(path) / _FILE).read_bytes())
 

@@ -134,6 +134,6 @@ def _set(token: Token, **changes: str | None) -> None:
     requires=["token.tag", "token.morph", "token.is_sent_start"],
     assigns=["token.morph"],
 )
-def make_persons(nlp: Language, name: str) -> GermanPersons:  # noqa: ARG001
+def make_persons(nlp: Language, name: str) -> GermanPersons:
     """The rule component; it has no settings and nothing to save."""
     return GermanPersons()

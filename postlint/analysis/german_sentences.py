@@ -93,6 +93,6 @@ def _apart(token: Token) -> bool:
 
 
 @Language.factory("postlint_german_sentences", assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str) -> GermanSentences:  # noqa: ARG001
+def make_sentences(nlp: Language, name: str) -> GermanSentences:
     """The rule component; it has no settings and nothing to save."""
     return GermanSentences()

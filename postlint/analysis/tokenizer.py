@@ -25,6 +25,18 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑":
 def fit_for_posts(nlp: Language) -> None:
     """Change the pipeline's tokenizer and its NORM attribute (the one word lists match on)."""
     from spacy.attrs import NORM
+
+    if nlp.lang == "de":
+        from postlint.analysis.german import shape_tokenizer
+
+        shape_tokenizer(nlp)
+    else:
+        _keep_whole(nlp)
+    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)
+    getters[NORM] = folded
+
+
+def _keep_whole(nlp: Language) -> None:
     from spacy.util import compile_prefix_regex
 
     tokenizer: Any = nlp.tokenizer
@@ -32,8 +44,6 @@ def fit_for_posts(nlp: Language) -> None:
     tokenizer.prefix_search = compile_prefix_regex([r"#(?!\w)", *prefixes]).search
     before = tokenizer.token_match
     tokenizer.token_match = lambda text: _WHOLE.fullmatch(text) or (before and before(text))
-    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)
-    getters[NORM] = folded
 
 
 def norms(nlp: Language) -> Callable[[str], tuple[str, ...]]:

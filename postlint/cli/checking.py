@@ -13,6 +13,7 @@ from postlint.cli.fixing import Fixed, fix
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.run import Run
+from postlint.cli.settings import pipelines
 from postlint.cli.terminal import colour, hang_up, width
 from postlint.config import ConfigError, Settings, show
 from postlint.report.formats import render
@@ -84,7 +85,8 @@ class Checking:
     def settings_text(self) -> str:
         """What counts for the first path."""
         path = self._paths[0]
-        return show(self._run.settings(self._stdin_path() if path == _STDIN else path))
+        settings = self._run.settings(self._stdin_path() if path == _STDIN else path)
+        return show(settings) + pipelines(settings)
 
     def run(self) -> int:
         """Lint, fix, report; the exit status."""

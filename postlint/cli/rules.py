@@ -21,7 +21,7 @@ def rules(
 ) -> None:
     """List the rules that count in this folder, your own packs included."""
     from postlint.api import Linter
-    from postlint.cli.settings import settings_here
+    from postlint.cli.settings import pipelines, settings_here
 
     with explained():
         words = [word.strip() for part in select for word in part.split(",") if word.strip()]
@@ -36,6 +36,8 @@ def rules(
         click.echo("  ".join(str(value) for value in _columns(row)).rstrip())
     noun = "rule" if len(rows) == 1 else "rules"
     click.echo(f"{len(rows)} {noun}{' that cannot run here' if show_skipped else ''}", err=True)
+    if show_skipped:
+        click.echo(pipelines(linter.settings).strip(), err=True)
 
 
 def _row(rule: Any) -> dict[str, Any]:

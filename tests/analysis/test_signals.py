@@ -153,7 +153,9 @@ def test_only_the_components_that_are_needed_are_loaded() -> None:
 
 
 def test_german_without_a_model_offers_tokens_and_sentences_only() -> None:
-    assert Analyser("de", signals=[]).provides == {"tokens", "sentences"}
+    bare = Analyser("de", signals=[], model="blank:de")
+    assert bare.provides == {"tokens", "sentences"}
+    assert bare.name == "de tokenizer, no model"
 
 
 @pytest.mark.parametrize("name", ["de_core_news_missing", "/no/such/folder", "json", EN])

@@ -116,7 +116,7 @@ def test_a_crashing_rule_is_skipped_and_the_run_goes_on(broken: Rule, tmp_path: 
 
 def test_a_rule_that_needs_a_model_is_skipped_with_its_reason(tmp_path: Path) -> None:
     body = 'message: "x"\ncheck: {kind: sequence, patterns: {de: [[{LEMMA: gehen}]]}}\n'
-    (skipped,) = lint("Wir gehen.", rule(tmp_path, body), language="de").skipped
+    (skipped,) = lint("Wir gehen.", rule(tmp_path, body), model="blank:de").skipped
     assert skipped.reason == "needs lemmas, which the pipeline lacks (de tokenizer, no model)"
 
 

@@ -68,7 +68,7 @@ def test_one_whose_rule_was_skipped_is_not_called_unused(
 ) -> None:
     body = 'message: "x"\ncheck: {kind: sequence, patterns: {de: [[{POS: VERB}]]}}\n'
     needs = rule(tmp_path, body, id="tone/needs")
-    result = lint(f"{ignore('tone/needs -- why')}\nBlau.", needs, *rules, language="de")
+    result = lint(f"{ignore('tone/needs -- why')}\nBlau.", needs, *rules, model="blank:de")
     assert [s.rule for s in result.skipped] == ["tone/needs"]
     assert result.findings == ()
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from postlint.source.post import Post
 
 _WHOLE = re.compile(
-    r"#\w+|@\w[\w.-]*(?:@[\w-]+(?:\.[\w-]+)+)?|\w+[:*_·]in(?:nen)?|(?i:[mwdfx](?:/[mwdfx]){1,2})"
+    r"#\w+|@\w(?:[\w.-]*\w)?(?:@[\w-]+(?:\.[\w-]+)+)?"
+    r"|\w+[:*_·]in(?:nen)?|(?i:[mwdfx](?:/[mwdfx]){1,2})"
 )
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})

@@ -45,6 +45,11 @@ def test_one_token(whole: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_stop_does_not_belong_to_the_mention_before_it(language: str) -> None:
+    assert tokens("Dank an @muehle.ost. Sie", language) == [*"Dank an @muehle.ost . Sie".split()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_sign_is_no_hashtag(language: str) -> None:
     assert tokens("Platz # 1", language) == ["Platz", "#", "1"]
 

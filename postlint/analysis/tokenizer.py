@@ -19,6 +19,8 @@ _WHOLE = re.compile(
     r"|\w+[:*_·]in(?:nen)?|(?i:[mwdfx](?:/[mwdfx]){1,2})"
 )
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
+#: Our own pipeline, whose tokenizer is saved as it should be.
+_SHAPED = "postlint_sm"
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
 
@@ -28,9 +30,10 @@ def fit_for_posts(nlp: Language) -> None:
     from spacy.attrs import NORM
 
     if nlp.lang == "de":
-        from postlint.analysis.german import shape_tokenizer
+        if nlp.meta.get("name") != _SHAPED:
+            from postlint.analysis.german import shape_tokenizer
 
-        shape_tokenizer(nlp)
+            shape_tokenizer(nlp)
     else:
         _keep_whole(nlp)
     getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)

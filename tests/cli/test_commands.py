@@ -60,14 +60,14 @@ def test_rules_shows_those_that_cannot_run(here: Folder) -> None:
     parsed = 'message: {de: "x"}\ncheck: {kind: dependency, patterns: {de: [[%s]]}}\n'
     node = '{RIGHT_ID: "v", RIGHT_ATTRS: {POS: "VERB"}}'
     here.write("house/parsed.yaml", parsed % node)
-    here.write("postlint.toml", CONFIG + '[models]\nde = "blank"\n')
+    here.write("postlint.toml", CONFIG)
+    assert json.loads(call("rules", "--show-skipped", "--output-format", "json").data) == []
+    here.write("postlint.toml", CONFIG + '[models]\nde = "blank:de"\n')
     outcome = call("rules", "--show-skipped", "--output-format", "json")
-    if outcome.code:
-        here.write("postlint.toml", CONFIG)
-        outcome = call("rules", "--show-skipped", "--output-format", "json")
     rows = json.loads(outcome.data)
     assert [(row["rule"], row["language"]) for row in rows] == [("house/parsed", "de")]
     assert "dependencies" in rows[0]["reason"]
+    assert "de tokenizer, no model" in call("--show-settings").out
 
 
 def test_the_examples_of_a_pack_are_run(here: Folder) -> None:

@@ -22,6 +22,16 @@ def test_fix_applies_the_safe_fixes_and_reports_what_is_left(here: Folder) -> No
     assert outcome.code == 0
 
 
+def test_fixing_twice_is_fixing_once(here: Folder) -> None:
+    """Also where the first fix changes the language that is detected, and with it the tokens."""
+    here.write("a.md", 'CHEAP C"CHEAP cheap\n\n---\n\nOur cheap chair, not cheap!\n')
+    call("a.md", "--fix")
+    once = here.read("a.md")
+    call("a.md", "--fix")
+    assert here.read("a.md") == once
+    assert b"chair, not affordable" in once
+
+
 def test_unsafe_fixes_are_applied_when_asked_for(here: Folder) -> None:
     here.write("a.md", CHEAP + KIDS)
     call("a.md", "--fix", "--unsafe-fixes")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from postlint.analysis.model import Analysis
@@ -17,7 +17,7 @@ from postlint.checks.base import Check, Match
 from postlint.lint.finding import Edit, Finding, Fix
 from postlint.lint.fixes import apply_fixes
 from postlint.registry.rule import Rule
-from postlint.source.post import Source, Span
+from postlint.source.post import Preset, Source, Span
 from postlint.source.read import read
 from tests.workbench import lint, linter, pack, rule
 
@@ -236,13 +236,18 @@ def test_any_text_gives_places_inside_its_body(tester: Linter, text: str) -> Non
                 assert [edit.span for edit in fix.edits] == [found.span]
 
 
-def fixed(tester: Linter, text: str) -> str:
-    findings = [f for post in read(Source("a.md", text)).posts for f in tester.lint(post).findings]
+def fixed(tester: Linter, text: str, language: str) -> str:
+    """One round of fixes. The language is given: detection may change its mind about a few words
+    when one of them is replaced, which is why `--fix` goes round until nothing changes."""
+    posts = read(Source("a.md", text), flags=Preset(language)).posts
+    findings = [finding for post in posts for finding in tester.lint(post).findings]
     return apply_fixes(text, findings).text
 
 
 @settings(deadline=None, max_examples=80)
-@given(TEXTS)
-def test_fixing_comes_to_rest(tester: Linter, text: str) -> None:
-    once = fixed(tester, text)
-    assert fixed(tester, once) == once
+@given(TEXTS, st.sampled_from(["de", "en"]))
+@example('ROT C"ROT', "de")
+@example('ROT C"ROT', "en")
+def test_fixing_comes_to_rest(tester: Linter, text: str, language: str) -> None:
+    once = fixed(tester, text, language)
+    assert fixed(tester, once, language) == once

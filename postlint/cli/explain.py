@@ -14,6 +14,7 @@ from postlint.cli.terminal import colour, width
 
 if TYPE_CHECKING:
     from postlint.registry.catalogue import Catalogue
+    from postlint.registry.evidence import Measurement
     from postlint.registry.rule import Basis, Example, Rule
 
 _LANGUAGES = ("de", "en")
@@ -27,15 +28,17 @@ def explain(rule_id: str, language: str | None, config: Path | None) -> None:
     """Explain a rule: why, what to write instead, examples, what it rests on."""
     from postlint.cli.settings import settings_here
     from postlint.registry.catalogue import load_catalogue
+    from postlint.registry.evidence import load_evidence
 
     with explained():
         catalogue = load_catalogue(settings_here(config).packs)
+        evidence = load_evidence()
     rule = catalogue.rules.get(catalogue.resolve(rule_id))
     if rule is None:
         raise Unusable(f"there is no rule “{rule_id}”{_hint(rule_id, catalogue)}")
     languages = (language,) if language else _LANGUAGES
     painted = colour(sys.stdout)
-    for line in _page(rule, languages):
+    for line in _page(rule, languages, evidence.get(rule.id, ())):
         click.echo(line if painted else click.unstyle(line), color=True)
 
 
@@ -53,7 +56,9 @@ def _hint(word: str, catalogue: Catalogue) -> str:
     return did_you_mean(word, ids) or "; `postlint rules` lists them"
 
 
-def _page(rule: Rule, languages: tuple[str, ...]) -> Iterator[str]:
+def _page(
+    rule: Rule, languages: tuple[str, ...], measured: tuple[Measurement, ...]
+) -> Iterator[str]:
     yield click.style(rule.id, bold=True) + f"  {rule.severity}, weight {rule.weight:g}"
     for language in languages:
         if language in rule.message:
@@ -69,8 +74,29 @@ def _page(rule: Rule, languages: tuple[str, ...]) -> Iterator[str]:
         yield ""
         yield click.style("Rests on", underline=True)
         yield from (_wrapped(_cited(basis), first="  • ", rest="    ") for basis in rule.basis)
+    yield from _measured(measured, languages)
     yield ""
     yield f"kind of check: {rule.check.kind}; file: {near(rule.origin)}"
+
+
+def _measured(measurements: tuple[Measurement, ...], languages: tuple[str, ...]) -> Iterator[str]:
+    chosen = [entry for entry in measurements if entry.language in languages]
+    if chosen:
+        yield ""
+        yield click.style("Measured", underline=True)
+        yield from (_wrapped(_figures(entry), first="  • ", rest="    ") for entry in chosen)
+
+
+def _figures(entry: Measurement) -> str:
+    ordinary = "ordinary " if entry.kind == "ordinary" else ""
+    said = f"{entry.data}, {entry.posts:,} {ordinary}posts ({entry.language}): fires on"
+    said += f" {entry.per_100:.1f} of 100"
+    if entry.precision is not None:
+        said += f"; {100 * entry.precision:.0f} of 100 hits are labelled {entry.label}"
+    if entry.lift is not None:
+        said += f", {entry.lift:.1f} times as many as of all posts"
+        said += f" (95 %: {entry.low:.1f} to {entry.high:.1f})"
+    return f"{said}; postlint {entry.version}, {entry.date}"
 
 
 def _texts(rule: Rule, language: str) -> Iterator[str]:

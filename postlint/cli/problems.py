@@ -29,6 +29,7 @@ def explained() -> Iterator[None]:
     """Turn the rooms' own exceptions into `Unusable`."""
     from postlint.analysis.model import AnalysisError
     from postlint.config import ConfigError
+    from postlint.registry.rule import RegistryError
     from postlint.registry.selection import SelectionError
     from postlint.registry.validate import Faults
 
@@ -36,7 +37,7 @@ def explained() -> Iterator[None]:
         yield
     except (ConfigError, Faults) as error:
         raise Unusable(*(near(str(problem)) for problem in error.errors)) from None
-    except (SelectionError, AnalysisError) as error:
+    except (SelectionError, AnalysisError, RegistryError) as error:
         raise Unusable(near(str(error))) from None
 
 

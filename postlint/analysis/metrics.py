@@ -7,6 +7,7 @@ a sentence plus the percentage of words longer than six letters, high is hard.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -76,7 +77,9 @@ def _longest_sentence(draft: Draft) -> Measure | None:
 
 
 def _flesch(draft: Draft) -> Measure | None:
-    import textstat
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its use of pkg_resources is no matter of the writer's
+        import textstat
 
     sentences = list(_sentences(draft))
     if not sentences:

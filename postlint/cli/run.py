@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint.analysis.model import AnalysisError, PostTooLong
-from postlint.api import Linter, scorecard
+from postlint.api import Linter
 from postlint.cli.files import read_bytes
-from postlint.config import ConfigError, Finder, Settings, load
+from postlint.config import Finder, Settings, load
 from postlint.registry.rule import SEVERITIES, Rule
-from postlint.registry.selection import SelectionError
-from postlint.registry.validate import Faults, did_you_mean
 from postlint.report.model import Entry, Failure, Report
-from postlint.source.post import Post, Preset, Source, SourceError
+from postlint.review import failure, outcomes
+from postlint.source.post import Preset, Source, SourceError
 from postlint.source.read import decode, read
-
-_STOPS = (AnalysisError, ConfigError, Faults, SelectionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +69,14 @@ class Run:
         """Lint what was read, keeping nothing."""
         linter = self.linter(path)
         reading = read(source, flags=self.flags, configured=linter.preset)
-        failures = [_failure(error) for error in reading.errors]
+        failures = [failure(error) for error in reading.errors]
         entries: list[Entry] = []
         for post in reading.posts:
-            failures += _unknown(post, linter)
-            found = _lint(linter, post)
-            if isinstance(found, Failure):
-                failures.append(found)
-            else:
-                entries.append(found)
+            for outcome in outcomes(post, linter):
+                if isinstance(outcome, Failure):
+                    failures.append(outcome)
+                else:
+                    entries.append(outcome)
             self.step()
         failed = any(_counts(entry, linter.settings.fail_on) for entry in entries)
         return Look(tuple(entries), tuple(failures), failed)
@@ -94,7 +88,7 @@ class Run:
         self.failed |= look.failed
 
     def fail(self, error: SourceError) -> None:
-        self.failures.append(_failure(error))
+        self.failures.append(failure(error))
 
     def report(self) -> Report:
         from postlint import __version__
@@ -109,44 +103,6 @@ class Run:
         return Report(__version__, tuple(self.entries), tuple(self.failures), rules)
 
 
-def _lint(linter: Linter, post: Post) -> Entry | Failure:
-    path = post.source.path
-    try:
-        result = linter.lint(post)
-        return Entry(result, scorecard(result, linter.rules))
-    except PostTooLong as error:
-        return Failure(path, str(error), post.row)
-    except _STOPS:
-        raise
-    except Exception as error:  # one draft that trips postlint must not hide the others
-        return Failure(path, f"postlint stumbled over this, please report it: {error!r}", post.row)
-
-
 def _counts(entry: Entry, fail_on: str) -> bool:
     counting = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     return any(finding.severity in counting for finding in entry.result.findings)
-
-
-def _failure(error: SourceError) -> Failure:
-    return Failure(error.path, error.message, error.line, error.column)
-
-
-def _unknown(post: Post, linter: Linter) -> Iterator[Failure]:
-    """Platforms and audiences that no configuration knows; told once for a thread."""
-    house = linter.house
-    known: Iterable[tuple[str, str | None, Iterable[str]]] = (
-        ("platform", post.platform, house.platforms),
-        ("audience", post.audience, house.audiences),
-    )
-    for kind, name, names in known:
-        if name is not None and name not in names and post.part == 1:
-            hint = did_you_mean(name, names) or f"; describe it in [{kind}s.{name}]"
-            line = post.row or _line(post, kind)
-            yield Failure(post.source.path, f"unknown {kind} “{name}”{hint}", line)
-
-
-def _line(post: Post, key: str) -> int | None:
-    """The line of a key in the front matter."""
-    head = post.source.text[: post.body.start]
-    found = re.search(rf"^{key}\s*:", head, re.MULTILINE)
-    return post.source.position(found.start()).line if found else None

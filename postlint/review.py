@@ -1,0 +1,61 @@
+"""Lints one post for a report, so that a draft that trips postlint does not hide the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from postlint.analysis.model import AnalysisError, PostTooLong
+from postlint.api import Linter, scorecard
+from postlint.config import ConfigError
+from postlint.registry.selection import SelectionError
+from postlint.registry.validate import Faults, did_you_mean
+from postlint.report.model import Entry, Failure
+from postlint.source.post import Post, SourceError
+
+#: What no other draft under the same configuration would escape either.
+STOPS = (AnalysisError, ConfigError, Faults, SelectionError)
+
+
+def outcomes(post: Post, linter: Linter) -> Iterator[Entry | Failure]:
+    """What linting a post gives: failures to tell, and its entry where it could be linted.
+
+    Raises what ends a whole run (`STOPS`).
+    """
+    yield from _unknown(post, linter)
+    path = post.source.path
+    try:
+        result = linter.lint(post)
+        yield Entry(result, scorecard(result, linter.rules))
+    except PostTooLong as error:
+        yield Failure(path, str(error), post.row)
+    except STOPS:
+        raise
+    except Exception as error:  # one draft that trips postlint must not hide the others
+        message = f"postlint stumbled over this, please report it: {error!r}"
+        yield Failure(path, message, post.row)
+
+
+def failure(error: SourceError) -> Failure:
+    return Failure(error.path, error.message, error.line, error.column)
+
+
+def _unknown(post: Post, linter: Linter) -> Iterator[Failure]:
+    """Platforms and audiences that no configuration knows; told once for a thread."""
+    house = linter.house
+    known: Iterable[tuple[str, str | None, Iterable[str]]] = (
+        ("platform", post.platform, house.platforms),
+        ("audience", post.audience, house.audiences),
+    )
+    for kind, name, names in known:
+        if name is not None and name not in names and post.part == 1:
+            hint = did_you_mean(name, names) or f"; describe it in [{kind}s.{name}]"
+            line = post.row or _line(post, kind)
+            yield Failure(post.source.path, f"unknown {kind} “{name}”{hint}", line)
+
+
+def _line(post: Post, key: str) -> int | None:
+    """The line of a key in the front matter."""
+    head = post.source.text[: post.body.start]
+    found = re.search(rf"^{key}\s*:", head, re.MULTILINE)
+    return post.source.position(found.start()).line if found else None

@@ -26,7 +26,8 @@ def outcomes(post: Post, linter: Linter) -> Iterator[Entry | Failure]:
     path = post.source.path
     try:
         result = linter.lint(post)
-        yield Entry(result, scorecard(result, linter.rules))
+        platform = linter.house.platforms.get(post.platform or "")
+        yield Entry(result, scorecard(result, linter.rules), platform, linter.settings.fail_on)
     except PostTooLong as error:
         yield Failure(path, str(error), post.row)
     except STOPS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from postlint.api import Linter
 from postlint.cli.files import read_bytes
 from postlint.config import Finder, Settings, load
-from postlint.registry.rule import SEVERITIES, Rule
+from postlint.registry.rule import Rule
 from postlint.report.model import Entry, Failure, Report
 from postlint.review import failure, outcomes
 from postlint.source.post import Preset, Source, SourceError
@@ -78,7 +78,7 @@ class Run:
                 else:
                     entries.append(outcome)
             self.step()
-        failed = any(_counts(entry, linter.settings.fail_on) for entry in entries)
+        failed = any(entry.counts(f) for entry in entries for f in entry.result.findings)
         return Look(tuple(entries), tuple(failures), failed)
 
     def keep(self, look: Look) -> None:
@@ -93,7 +93,8 @@ class Run:
     def report(self) -> Report:
         from postlint import __version__
 
-        used = {f.rule for entry in self.entries for f in entry.result.findings}
+        results = [entry.result for entry in self.entries]
+        used = {f.rule for result in results for f in (*result.findings, *result.suppressed)}
         rules: dict[str, Rule] = {
             rule.id: rule
             for linter in self._linters.values()
@@ -101,8 +102,3 @@ class Run:
             if rule.id in used
         }
         return Report(__version__, tuple(self.entries), tuple(self.failures), rules)
-
-
-def _counts(entry: Entry, fail_on: str) -> bool:
-    counting = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(finding.severity in counting for finding in entry.result.findings)

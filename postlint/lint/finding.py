@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from postlint.registry.rule import Safety, Severity
-from postlint.source.post import Post, Span
+from postlint.source.post import Post, Span, Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One alarm at one place. `fingerprint` is made from the words, so edits elsewhere keep it."""
+    """One alarm at one place. `fingerprint` is made from the words, so edits elsewhere keep it.
+
+    `suppression` is what the writer silenced it with, if so.
+    """
 
     rule: str
     severity: Severity
@@ -36,6 +39,7 @@ class Finding:
     span: Span
     fixes: tuple[Fix, ...] = ()
     fingerprint: str = ""
+    suppression: Suppression | None = None
 
     @property
     def category(self) -> str:

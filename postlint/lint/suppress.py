@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from postlint.checks.base import Match
@@ -49,7 +49,7 @@ def suppress(
             kept.append(finding)
         else:
             used.add(hit)
-            suppressed.append(finding)
+            suppressed.append(replace(finding, suppression=post.suppressions[hit]))
     matches = tuple(_matches(post, rules, used=used, ran=ran, today=today))
     return Outcome(tuple(kept), tuple(suppressed), matches)
 

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from postlint.lint.finding import PostResult
+from postlint.analysis.house import Platform
+from postlint.lint.finding import Finding, PostResult
 from postlint.registry.rule import SEVERITIES, Rule, Severity
 from postlint.score import Scorecard
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One linted post and its bill of risk."""
+    """One linted post, its bill of risk, and the platform it is for, where that is known.
+
+    `fail_on` is the lowest severity that fails the run, as configured for this draft.
+    """
 
     result: PostResult
     score: Scorecard
+    platform: Platform | None = None
+    fail_on: str = "error"
+
+    def counts(self, finding: Finding) -> bool:
+        """Whether a finding fails the run."""
+        if self.fail_on not in SEVERITIES:
+            return False
+        return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run. `rules` holds every rule that a finding names, by id."""
+    """A whole run. `rules` holds every rule that a finding names, silenced ones too, by id."""
 
     version: str
     entries: tuple[Entry, ...]

@@ -51,6 +51,9 @@ def test_front_matter_covers_the_post(rules: tuple[Rule, ...]) -> None:
     text = "---\npostlint: {ignore: [tone/red], reason: house colour}\n---\nRed!\n\nRed!"
     result = lint(text, *rules)
     assert (len(result.findings), len(result.suppressed)) == (0, 2)
+    assert [f.suppression and f.suppression.reason for f in result.suppressed] == [
+        "house colour"
+    ] * 2
 
 
 def test_an_unused_one_is_reported(rules: tuple[Rule, ...]) -> None:

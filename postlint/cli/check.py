@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from postlint.cli.outputs import InOrder, chosen
 from postlint.cli.problems import Unusable, explained
+from postlint.report.names import NAMES
 
-_FORMATS = ("text", "concise", "json")
 _STDIN = "-"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -29,12 +30,13 @@ Examples:
   postlint posts/                         everything in a folder
   postlint check post.md --select tone,promotion/urgency
   postlint check posts/ --output-format json --output-file report.json
+  postlint posts/ --output-format sarif -o r.sarif --output-format text
   postlint check --fix posts/             apply the safe fixes; --diff shows them only
   git show :post.md | postlint - --stdin-filename post.md
 """
 
 
-@click.command(epilog=_EPILOG, short_help="Lint drafts (the default command).")
+@click.command(cls=InOrder, epilog=_EPILOG, short_help="Lint drafts (the default command).")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…|-]")
 @_selectors("--select", "Run only these rules or categories (comma-separated).")
 @_selectors("--extend-select", "Run these as well.")
@@ -43,9 +45,18 @@ Examples:
 @click.option("--platform", metavar="NAME", help="Where they will appear: x, linkedin, …")
 @click.option("--audience", metavar="NAME", help="Who reads them, as in [audiences.NAME].")
 @click.option("--message-language", metavar="de|en", help="Language of the findings.")
-@click.option("--output-format", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option(
-    "--output-file", "-o", type=click.Path(path_type=Path), help="Write the report there."
+    "--output-format",
+    type=click.Choice(NAMES),
+    multiple=True,
+    help="text where nothing else is said; several: each with the --output-file after it.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Write the report there; report.json is JSON without saying so.",
 )
 @click.option("--fix", is_flag=True, help="Apply the fixes that keep the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that may not.")
@@ -57,17 +68,18 @@ Examples:
 @click.option("--force-exclude", is_flag=True, help="Exclude files named here as well (for hooks).")
 @click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
 @click.option("--show-settings", is_flag=True, help="Show what is configured, and stop.")
-def check(paths: tuple[Path, ...], **options: Any) -> int:
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> int:
     """Lint drafts: Markdown, plain text, JSON Lines; files, folders, or - for standard input."""
     from postlint.cli.checking import Checking, Options
 
-    chosen = Options(**options)
-    problem = _problem(paths, chosen)
+    given = Options(**chosen(ctx, options))
+    problem = _problem(paths, given)
     if problem:
         raise Unusable(problem)
     with explained():
-        checking = Checking(chosen, paths=paths or (Path(),))
-        if chosen.show_settings:
+        checking = Checking(given, paths=paths or (Path(),))
+        if given.show_settings:
             click.echo(checking.settings_text(), nl=False)
             return 0
         return checking.run()
@@ -79,7 +91,7 @@ def _problem(paths: tuple[Path, ...], options: Any) -> str | None:
         return "“-” (standard input) cannot be mixed with paths"
     if options.unsafe_fixes and not (options.fix or options.diff):
         return "--unsafe-fixes does nothing alone; add --fix or --diff"
-    if options.statistics and options.output_format != "text":
+    if options.statistics and all(output.format != "text" for output in options.outputs):
         return "--statistics is a table for people; --output-format must be text"
     if options.stdin_filename and not stdin:
         return "--stdin-filename needs “-”: postlint - --stdin-filename post.md"

@@ -10,6 +10,7 @@ import click
 
 from postlint.cli.files import drafts, write_atomically
 from postlint.cli.fixing import Fixed, fix
+from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.run import Run
@@ -37,8 +38,7 @@ class Options:
     platform: str | None = None
     audience: str | None = None
     message_language: str | None = None
-    output_format: str = "text"
-    output_file: Path | None = None
+    outputs: tuple[Output, ...] = (Output(),)
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
@@ -92,8 +92,8 @@ class Checking:
         """Lint, fix, report; the exit status."""
         changed = self._standard_input() if self._paths == (_STDIN,) else self._files()
         report = self._run.report()
-        if not self._options.diff:
-            self._write(report, err=self._paths == (_STDIN,) and self._options.fix)
+        for output in () if self._options.diff else self._options.outputs:
+            self._write(report, output, err=self._paths == (_STDIN,) and self._options.fix)
         for failure in report.failures if self._options.diff else ():
             click.echo(f"{place_of_failure(failure)}: {failure.message}", err=True)
         return self._status(report, changed=changed)
@@ -154,11 +154,11 @@ class Checking:
     def _stdin_path(self) -> Path:
         return Path(self._options.stdin_filename or "stdin.md")
 
-    def _write(self, report: Report, *, err: bool) -> None:
-        target = self._options.output_file
+    def _write(self, report: Report, output: Output, *, err: bool) -> None:
+        target = output.file
         text = render(
             report,
-            format=self._options.output_format,
+            format=output.format,
             colour=target is None and colour(sys.stderr if err else sys.stdout),
             width=width(),
             statistics=self._options.statistics,

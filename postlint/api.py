@@ -79,8 +79,13 @@ class Linter:
 
     def lint(self, post: Post) -> PostResult:
         """Lint one post."""
+        return self.judge(self.analyse(post))
+
+    def judge(self, analysis: Analysis) -> PostResult:
+        """Lint a post that `analyse` has read."""
+        post = analysis.post
         return lint_post(
-            self.analyse(post),
+            analysis,
             self.rules,
             layers=self._layers[post.language],
             today=self.today,

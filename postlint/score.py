@@ -45,14 +45,19 @@ def score(hits: Iterable[str], weights: Mapping[str, float]) -> Scorecard:
 
     Each rule gets points in proportion to its share, rounded by largest remainder.
     """
-    shares = {
-        rule: weights[rule] * (1 + math.log(count))
-        for rule, count in Counter(hits).items()
-        if weights[rule] > 0
-    }
+    shares = shares_of(Counter(hits), weights)
     total = _total(sum(shares.values()))
     level = next(level for level, least in LEVELS if total >= least)
     return Scorecard(total, level, _bill(shares, total))
+
+
+def shares_of(counts: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, float]:
+    """The log-odds that each rule adds; `counts` are its findings."""
+    return {
+        rule: weights[rule] * (1 + math.log(count))
+        for rule, count in counts.items()
+        if weights[rule] > 0
+    }
 
 
 def _total(rise: float) -> int:

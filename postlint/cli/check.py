@@ -21,7 +21,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
 
 
-def _selectors(name: str, text: str) -> Callable[[_Command], _Command]:
+def selectors(name: str, text: str) -> Callable[[_Command], _Command]:
     return click.option(name, multiple=True, callback=_split, metavar="RULES", help=text)
 
 
@@ -38,9 +38,9 @@ Examples:
 
 @click.command(cls=InOrder, epilog=_EPILOG, short_help="Lint drafts (the default command).")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…|-]")
-@_selectors("--select", "Run only these rules or categories (comma-separated).")
-@_selectors("--extend-select", "Run these as well.")
-@_selectors("--ignore", "Do not run these.")
+@selectors("--select", "Run only these rules or categories (comma-separated).")
+@selectors("--extend-select", "Run these as well.")
+@selectors("--ignore", "Do not run these.")
 @click.option("--language", metavar="de|en", help="Language of the posts.")
 @click.option("--platform", metavar="NAME", help="Where they will appear: x, linkedin, …")
 @click.option("--audience", metavar="NAME", help="Who reads them, as in [audiences.NAME].")

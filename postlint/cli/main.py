@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from postlint.cli.check import check
+from postlint.cli.evaluate import evaluate
 from postlint.cli.examples import test
 from postlint.cli.explain import explain
 from postlint.cli.init import init
@@ -78,7 +79,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def cli() -> None: ...
 
 
-for _command in (check, explain, rules, test, init):
+for _command in (check, explain, rules, test, init, evaluate):
     cli.add_command(_command)
 
 

@@ -35,14 +35,8 @@ def rows(path: str, lines: Iterable[str]) -> Iterator[Row | SourceError]:
 
 
 def _row(path: str, number: int, line: str) -> Iterator[Row | SourceError]:
-    value = _whole(_load(path, number, line))
-    if not isinstance(value, dict):
-        message = 'this line is not a JSON object such as {"text": …}'
-        raise SourceError(path, message, line=number, column=_start(line))
-    text = value.pop("text", None)
-    if not isinstance(text, str):
-        message = "this row has no “text”, or its “text” is not a string"
-        raise SourceError(path, message, line=number, column=_start(line))
+    value = load_row(path, number, line)
+    text = value.pop("text")
     name = value.pop("id", None)
     values, problems = read_keys(value)
     for place, message in problems:
@@ -50,6 +44,18 @@ def _row(path: str, number: int, line: str) -> Iterator[Row | SourceError]:
         column = line.find(json.dumps(place[0], ensure_ascii=False)) + 1 or 1
         yield SourceError(path, f"“{key}”: {message}", line=number, column=column)
     yield Row(number, text, values, None if name is None else str(name))
+
+
+def load_row(path: str, number: int, line: str) -> dict[str, Any]:
+    """The object of one line with its `text`, a string; raises `SourceError`."""
+    value = _whole(_load(path, number, line))
+    if not isinstance(value, dict):
+        message = 'this line is not a JSON object such as {"text": …}'
+        raise SourceError(path, message, line=number, column=_start(line))
+    if not isinstance(value.get("text"), str):
+        message = "this row has no “text”, or its “text” is not a string"
+        raise SourceError(path, message, line=number, column=_start(line))
+    return value
 
 
 def _load(path: str, number: int, line: str) -> Any:

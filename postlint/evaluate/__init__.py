@@ -1,0 +1,1 @@
+"""EVALUATE: labelled posts → how right the rules, the signals and the score are on them."""

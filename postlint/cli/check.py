@@ -32,11 +32,21 @@ Examples:
   postlint check posts/ --output-format json --output-file report.json
   postlint posts/ --output-format sarif -o r.sarif --output-format text
   postlint check --fix posts/             apply the safe fixes; --diff shows them only
+  postlint posts/ --changed=main          only lines changed since the branch left main
   git show :post.md | postlint - --stdin-filename post.md
 """
 
 
-@click.command(cls=InOrder, epilog=_EPILOG, short_help="Lint drafts (the default command).")
+class _Check(InOrder):
+    """Knows that `--changed` takes a value after “=” only: the word behind it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        spelled = [f"{arg}=" if arg == "--changed" else arg for arg in args[:end]]
+        return super().parse_args(ctx, spelled + args[end:])
+
+
+@click.command(cls=_Check, epilog=_EPILOG, short_help="Lint drafts (the default command).")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…|-]")
 @selectors("--select", "Run only these rules or categories (comma-separated).")
 @selectors("--extend-select", "Run these as well.")
@@ -61,6 +71,19 @@ Examples:
 @click.option("--fix", is_flag=True, help="Apply the fixes that keep the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that may not.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Leave out the findings this file knows (see “postlint baseline”).",
+)
+@click.option("--no-baseline", is_flag=True, help="Show them, whatever the configuration says.")
+@click.option(
+    "--changed",
+    metavar="[=REV]",
+    help="Only findings on lines that changed since this branch left REV: committed, staged, "
+    "unstaged and new files. Without =REV: since it left the default branch (origin/HEAD, "
+    "origin/main, origin/master, main or master); on that one, since the last commit.",
+)
 @click.option("--fail-on", metavar="LEVEL", help="error, warning, suggestion or never [error].")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found or cannot be read.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
@@ -95,4 +118,8 @@ def _problem(paths: tuple[Path, ...], options: Any) -> str | None:
         return "--statistics is a table for people; --output-format must be text"
     if options.stdin_filename and not stdin:
         return "--stdin-filename needs “-”: postlint - --stdin-filename post.md"
+    if options.changed is not None and stdin:
+        return "--changed looks at files; standard input has no history"
+    if options.baseline and options.no_baseline:
+        return "--baseline and --no-baseline cannot both be meant; leave one out"
     return None

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from postlint.cli.changed import changed_since
 from postlint.cli.files import drafts, write_atomically
 from postlint.cli.fixing import Fixed, fix
+from postlint.cli.narrow import Narrowing
 from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
@@ -49,6 +51,9 @@ class Options:
     force_exclude: bool = False
     config: Path | None = None
     show_settings: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
+    changed: str | None = None
 
     def overlay(self, settings: Settings) -> Settings:
         """These options laid over a configuration; raises `Unusable`."""
@@ -80,7 +85,9 @@ class Checking:
     def __init__(self, options: Options, *, paths: tuple[Path, ...]) -> None:
         self._options = options
         self._paths = paths
-        self._run = Run(options.overlay, options.preset, config=options.config)
+        changed = None if options.changed is None else changed_since(options.changed, paths)
+        narrowing = Narrowing(changed, options.baseline, all_known=options.no_baseline)
+        self._run = Run(options.overlay, options.preset, config=options.config, narrowing=narrowing)
 
     def settings_text(self) -> str:
         """What counts for the first path."""
@@ -96,6 +103,8 @@ class Checking:
             self._write(report, output, err=self._paths == (_STDIN,) and self._options.fix)
         for failure in report.failures if self._options.diff else ():
             click.echo(f"{place_of_failure(failure)}: {failure.message}", err=True)
+        for note in self._run.narrowing.notes(self._paths):
+            click.echo(f"Note: {note}", err=True)
         return self._status(report, changed=changed)
 
     def _files(self) -> bool:
@@ -110,7 +119,7 @@ class Checking:
         changed = False
         with Progress() as progress:
             self._run.step = progress.step
-            for path in list(files):
+            for path in list(self._run.narrowing.touched(files)):
                 source = self._run.read(path)
                 changed |= source is not None and self._draft(source, path)
         for error in missing:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from postlint.cli.baseline import baseline
 from postlint.cli.check import check
 from postlint.cli.evaluate import evaluate
 from postlint.cli.examples import test
@@ -79,7 +80,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def cli() -> None: ...
 
 
-for _command in (check, explain, rules, test, init, evaluate):
+for _command in (check, baseline, explain, rules, test, init, evaluate):
     cli.add_command(_command)
 
 

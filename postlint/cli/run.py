@@ -8,6 +8,7 @@ from pathlib import Path
 
 from postlint.api import Linter
 from postlint.cli.files import read_bytes
+from postlint.cli.narrow import Narrowing, View
 from postlint.config import Finder, Settings, load
 from postlint.registry.rule import Rule
 from postlint.report.model import Entry, Failure, Report
@@ -23,6 +24,7 @@ class Look:
     entries: tuple[Entry, ...]
     failures: tuple[Failure, ...]
     failed: bool
+    view: View
 
 
 @dataclass(slots=True)
@@ -30,13 +32,15 @@ class Run:
     """Lints drafts one after the other, each under the configuration nearest to it.
 
     `overlay` lays the command line's options over a configuration; `step` is called after each
-    post. `failed` is whether a kept finding counts as the configuration of its file says.
+    post, `narrowing` says what is shown. `failed` is whether a kept finding counts as the
+    configuration of its file says.
     """
 
     overlay: Callable[[Settings], Settings]
     flags: Preset
     config: Path | None = None
     step: Callable[[], None] = lambda: None
+    narrowing: Narrowing = field(default_factory=Narrowing)
     entries: list[Entry] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     failed: bool = False
@@ -71,21 +75,23 @@ class Run:
         reading = read(source, flags=self.flags, configured=linter.preset)
         failures = [failure(error) for error in reading.errors]
         entries: list[Entry] = []
-        for post in reading.posts:
+        view = self.narrowing.view(path, linter.settings)
+        for post in filter(view.wants, reading.posts):
             for outcome in outcomes(post, linter):
                 if isinstance(outcome, Failure):
                     failures.append(outcome)
                 else:
-                    entries.append(outcome)
+                    entries.append(view.entry(outcome, linter.rules))
             self.step()
         failed = any(entry.counts(f) for entry in entries for f in entry.result.findings)
-        return Look(tuple(entries), tuple(failures), failed)
+        return Look(tuple(entries), tuple(failures), failed, view)
 
     def keep(self, look: Look) -> None:
         """Put what was seen into the report."""
         self.entries += look.entries
         self.failures += look.failures
         self.failed |= look.failed
+        self.narrowing.close(look.view)
 
     def fail(self, error: SourceError) -> None:
         self.failures.append(failure(error))
@@ -101,4 +107,6 @@ class Run:
             for rule in linter.rules
             if rule.id in used
         }
-        return Report(__version__, tuple(self.entries), tuple(self.failures), rules)
+        return Report(
+            __version__, tuple(self.entries), tuple(self.failures), rules, self.narrowing.hidden
+        )

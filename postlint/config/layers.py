@@ -75,6 +75,8 @@ def rooted(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     result = dict(data)
     if "packs" in data:
         result["packs"] = [absolute(name, folder) for name in data["packs"]]
+    if "baseline" in data:
+        result["baseline"] = absolute(data["baseline"], folder)
     if "exclude" in data:
         result["exclude"] = [Glob(pattern, folder) for pattern in data["exclude"]]
     if "per-file-ignores" in data:
@@ -114,7 +116,7 @@ def build(layer: Layer) -> Settings:
     """The settings of a layer."""
     data = layer.data
     lists = ("extend-select", "ignore", "extend-ignore", "exclude", "packs")
-    words = ("fail-on", "language", "platform", "audience", "message-language")
+    words = ("fail-on", "language", "platform", "audience", "message-language", "baseline")
     plain: dict[str, Any] = {_field(key): tuple(data.get(key, ())) for key in lists}
     plain |= {_field(key): data[key] for key in words if key in data}
     policy = data.get("policy", {})

@@ -104,6 +104,7 @@ class SettingsTable(_Table):
     platform: Text = ""
     audience: Text = ""
     packs: list[Text] = []
+    baseline: Text = ""
     models: ModelsTable = ModelsTable()
     brand: BrandTable = BrandTable()
     audiences: dict[Text, AudienceTable] = {}

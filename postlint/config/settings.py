@@ -71,9 +71,10 @@ class Brand:
 class Settings:
     """Everything that was configured.
 
-    `select` is None where nothing was selected: all rules. `packs` are absolute folders, `models`
-    package names or absolute paths by language. `platforms` holds only what differs from the
-    shipped table (`limit`, `unit`, `fold`). `files` are the files it came from, the nearest first.
+    `select` is None where nothing was selected: all rules. `packs` are absolute folders and
+    `baseline` an absolute file, `models` package names or absolute paths by language. `platforms`
+    holds only what differs from the shipped table (`limit`, `unit`, `fold`). `files` are the files
+    it came from, the nearest first.
     """
 
     select: tuple[str, ...] | None = None
@@ -89,6 +90,7 @@ class Settings:
     audience: str | None = None
     message_language: str | None = None
     packs: tuple[Path, ...] = ()
+    baseline: Path | None = None
     models: Mapping[str, str] = field(default_factory=dict)
     brand: Brand = Brand()
     audiences: Mapping[str, Audience] = field(default_factory=dict)

@@ -48,6 +48,7 @@ def _top(settings: Settings) -> Iterator[str]:
             "audience": settings.audience,
             "message-language": settings.message_language,
             "packs": settings.packs,
+            "baseline": settings.baseline,
         }
     )
 

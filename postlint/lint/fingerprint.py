@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +18,8 @@ def fingerprints(findings: Iterable[Finding], analysis: Analysis) -> tuple[Findi
     """The findings with their fingerprints.
 
     A fingerprint is made from the rule, the words found, the words of the sentence they stand in
-    (white space and case folded) and a count that tells equal ones apart: SHA-256, 16 digits.
+    (white space, case and decomposed letters folded) and a count that tells equal ones apart:
+    SHA-256, 16 digits.
     """
     seen: Counter[str] = Counter()
     marked = []
@@ -32,4 +34,4 @@ def fingerprints(findings: Iterable[Finding], analysis: Analysis) -> tuple[Findi
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())

@@ -7,7 +7,7 @@ import re
 from typing import Any, cast
 
 from postlint.lint.finding import Finding, Fix
-from postlint.report.model import Entry, Failure, Report
+from postlint.report.model import Entry, Failure, Hidden, Report
 from postlint.report.schema import (
     SCHEMA,
     ErrorRecord,
@@ -127,7 +127,7 @@ def _error(failure: Failure) -> ErrorRecord:
 
 def _summary(report: Report) -> SummaryRecord:
     counts = report.counts()
-    return {
+    summary: SummaryRecord = {
         "posts": len(report.entries),
         "error": counts["error"],
         "warning": counts["warning"],
@@ -135,3 +135,7 @@ def _summary(report: Report) -> SummaryRecord:
         "suppressed": sum(len(entry.result.suppressed) for entry in report.entries),
         "errors": len(report.failures),
     }
+    if report.hidden != Hidden():
+        hidden = report.hidden
+        summary["hidden"] = {"baseline": hidden.baseline, "unchanged": hidden.unchanged}
+    return summary

@@ -41,6 +41,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many findings were asked not to be shown: those that a baseline knows, those on lines
+    that have not changed."""
+
+    baseline: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole run. `rules` holds every rule that a finding names, silenced ones too, by id."""
 
@@ -48,6 +57,7 @@ class Report:
     entries: tuple[Entry, ...]
     failures: tuple[Failure, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    hidden: Hidden = Hidden()
 
     def counts(self) -> dict[Severity, int]:
         """Number of findings by severity, all severities named."""

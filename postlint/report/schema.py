@@ -111,8 +111,18 @@ class ErrorRecord(TypedDict):
     column: NotRequired[int]
 
 
+class HiddenRecord(TypedDict):
+    """How many findings a baseline knows, and how many stand on lines that have not changed."""
+
+    baseline: int
+    unchanged: int
+
+
 class SummaryRecord(TypedDict):
-    """How many posts, findings of each severity, silenced findings, and errors."""
+    """How many posts, findings of each severity, silenced findings, and errors.
+
+    `hidden` is there where findings were left out of the report on request.
+    """
 
     posts: int
     error: int
@@ -120,6 +130,7 @@ class SummaryRecord(TypedDict):
     suggestion: int
     suppressed: int
     errors: int
+    hidden: NotRequired[HiddenRecord]
 
 
 class ReportRecord(TypedDict):

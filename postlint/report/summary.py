@@ -13,8 +13,8 @@ _REASONS = 4
 
 def summary(report: Report) -> list[str]:
     """The closing lines, each a sentence; the one with the counts comes last."""
-    lines = [_skipped(report), _failures(report), _suppressed(report), _fixable(report)]
-    return [line for line in [*lines, _findings(report)] if line]
+    lines = [_skipped(report), _failures(report), _suppressed(report), _hidden(report)]
+    return [line for line in [*lines, _fixable(report), _findings(report)] if line]
 
 
 def number(count: int, one: str, many: str = "") -> str:
@@ -41,6 +41,13 @@ def _fixable(report: Report) -> str:
 def _suppressed(report: Report) -> str:
     count = sum(len(entry.result.suppressed) for entry in report.entries)
     return f"{number(count, 'finding')} suppressed." if count else ""
+
+
+def _hidden(report: Report) -> str:
+    kinds = {"known to the baseline": report.hidden.baseline}
+    kinds["on unchanged lines"] = report.hidden.unchanged
+    told = [f"{number(count, 'finding')} {kind}" for kind, count in kinds.items() if count]
+    return f"Not shown: {', '.join(told)}." if told else ""
 
 
 def _failures(report: Report) -> str:

@@ -72,18 +72,16 @@ class Repository:
             if revision:
                 raise Unusable(f"there is no commit yet to compare with, so no “{revision}”")
             return Base(self._run("hash-object", "-t", "tree", "--stdin"), "no commit")
-        name = revision or next(filter(self._commit, _DEFAULTS), "")
-        if not name and self._is_shallow():
-            raise Unusable(f"this clone is shallow and has no default branch; {_DEEPER}")
-        name = name or "HEAD"
+        name = revision or next(filter(self._commit, _DEFAULTS), "HEAD")
         if not self._commit(name):
-            way = f"; this clone is shallow: {_DEEPER}" if self._is_shallow() else ""
-            raise Unusable(f"git knows no commit “{name}”{way or '; see git branch --all'}")
+            raise Unusable(f"git knows no commit “{name}”{self._way() or '; see git branch --all'}")
         done = _git(self.root, "merge-base", name, "HEAD")
         if done.returncode:
-            way = f"; this clone is shallow: {_DEEPER}" if self._is_shallow() else ""
-            raise Unusable(f"“{name}” and the current branch have no commit in common{way}")
+            raise Unusable(f"“{name}” and the current branch have no commit in common{self._way()}")
         commit = done.stdout.decode().strip()
+        if not revision and commit == self._run("rev-parse", "HEAD") and (way := self._way()):
+            problem = "nothing here says where the current branch began"
+            raise Unusable(f"{problem}{way}; or name a commit, such as --changed=HEAD")
         return Base(commit, name if name == "HEAD" else f"{name}, {commit[:8]}")
 
     def changed(self, base: Base, *, others: Iterable[Path] = ()) -> dict[str, Lines]:
@@ -139,8 +137,10 @@ class Repository:
         )
         return done.returncode == 0
 
-    def _is_shallow(self) -> bool:
-        return self._run("rev-parse", "--is-shallow-repository") == "true"
+    def _way(self) -> str:
+        """What to do about history that is missing here; empty where nothing is missing."""
+        shallow = self._run("rev-parse", "--is-shallow-repository") == "true"
+        return f"; this clone is shallow: {_DEEPER}" if shallow else ""
 
     def _run(self, *args: str) -> str:
         return self._bytes(*args).decode("utf-8", "replace").strip()

@@ -27,7 +27,8 @@ def outcomes(post: Post, linter: Linter) -> Iterator[Entry | Failure]:
     try:
         result = linter.lint(post)
         platform = linter.house.platforms.get(post.platform or "")
-        yield Entry(result, scorecard(result, linter.rules), platform, linter.settings.fail_on)
+        bill, settings = scorecard(result, linter.rules), linter.settings
+        yield Entry(result, bill, platform, settings.fail_on, settings.message_language)
     except PostTooLong as error:
         yield Failure(path, str(error), post.row)
     except STOPS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -19,8 +19,10 @@ from postlint.cli.run import Run
 from postlint.cli.settings import pipelines
 from postlint.cli.terminal import colour, hang_up, width
 from postlint.config import ConfigError, Settings, show
+from postlint.registry.evidence import load_evidence
 from postlint.report.formats import render
 from postlint.report.model import Report
+from postlint.report.names import EVIDENCE
 from postlint.report.place import place_of_failure
 from postlint.source.post import Preset, Source, SourceError
 from postlint.source.read import decode, normalise
@@ -165,6 +167,8 @@ class Checking:
 
     def _write(self, report: Report, output: Output, *, err: bool) -> None:
         target = output.file
+        if output.format in EVIDENCE:
+            report = replace(report, evidence=load_evidence())
         text = render(
             report,
             format=output.format,

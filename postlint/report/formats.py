@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from postlint.report import concise, json_, text
+from postlint.report import (
+    checkstyle,
+    concise,
+    github,
+    gitlab,
+    json_,
+    jsonl,
+    junit,
+    markdown,
+    rdjson,
+    sarif,
+    text,
+)
 from postlint.report.model import Report
 
 
@@ -35,6 +47,15 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType(
         "text": _text,
         "concise": lambda report, _: concise.render(report),
         "json": lambda report, _: json_.render(report),
+        "jsonl": lambda report, _: jsonl.render(report),
+        "markdown": lambda report, _: markdown.render(report),
+        "sarif": lambda report, _: sarif.render(report),
+        "github": lambda report, _: github.render(report),
+        "gitlab": lambda report, _: gitlab.render(report),
+        "rdjson": lambda report, _: rdjson.render(report),
+        "rdjsonl": lambda report, _: rdjson.render_lines(report),
+        "junit": lambda report, _: junit.render(report),
+        "checkstyle": lambda report, _: checkstyle.render(report),
     }
 )
 

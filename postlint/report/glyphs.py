@@ -94,7 +94,7 @@ def _draw(char: str, column: int) -> tuple[str, int]:
     code, category = ord(char), unicodedata.category(char)
     if code < 0x20 or code == 0x7F:
         return chr(0x2400 + code if code < 0x20 else 0x2421), 1
-    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+    if category in ("Cc", "Cf", "Cs", "Zl", "Zp") or _is_no_character(code):
         shown = f"<U+{code:04X}>"
         return shown, len(shown)
     if category in ("Mn", "Me"):
@@ -140,6 +140,11 @@ def _is_symbol(char: str) -> bool:
 
 def _is_skin_tone(char: str) -> bool:
     return 0x1F3FB <= ord(char) <= 0x1F3FF
+
+
+def _is_no_character(code: int) -> bool:
+    """Whether Unicode keeps the code point out of texts for good; XML and HTML refuse some."""
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def _is_flag_letter(char: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from postlint.analysis.house import Platform
 from postlint.lint.finding import Finding, PostResult
+from postlint.registry.evidence import Evidence
 from postlint.registry.rule import SEVERITIES, Rule, Severity
 from postlint.score import Scorecard
 
@@ -15,13 +17,20 @@ from postlint.score import Scorecard
 class Entry:
     """One linted post, its bill of risk, and the platform it is for, where that is known.
 
-    `fail_on` is the lowest severity that fails the run, as configured for this draft.
+    `fail_on` is the lowest severity that fails the run, as configured for this draft;
+    `message_language` that of the findings, where it is not the post's own.
     """
 
     result: PostResult
     score: Scorecard
     platform: Platform | None = None
     fail_on: str = "error"
+    message_language: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the findings."""
+        return self.message_language or self.result.post.language
 
     def counts(self, finding: Finding) -> bool:
         """Whether a finding fails the run."""
@@ -51,13 +60,23 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run. `rules` holds every rule that a finding names, silenced ones too, by id."""
+    """A whole run. `rules` holds every rule that a finding names, silenced ones too, by id.
+
+    `evidence` holds what rules were measured to do, where a format shows it.
+    """
 
     version: str
     entries: tuple[Entry, ...]
     failures: tuple[Failure, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     hidden: Hidden = Hidden()
+    evidence: Evidence = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language most of the findings are in; English where there is no post."""
+        counts = Counter(entry.language for entry in self.entries)
+        return counts.most_common(1)[0][0] if counts else "en"
 
     def counts(self) -> dict[Severity, int]:
         """Number of findings by severity, all severities named."""

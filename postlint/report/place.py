@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.report.glyphs import visible
+from postlint.report.glyphs import sentence, visible
 from postlint.report.model import Failure
 from postlint.source.post import Post
 
@@ -17,6 +17,19 @@ def place(post: Post, offset: int) -> str:
         return f"{visible(post.source.path)}:{post.row}:{offset + 1}"
     position = post.source.position(offset)
     return f"{visible(post.source.path)}:{position.line}:{position.column}"
+
+
+def line_of(post: Post, offset: int) -> int:
+    """The line of the file that a code point offset stands in; the row of JSON Lines."""
+    return post.row or post.source.position(offset).line
+
+
+def which(post: Post) -> str:
+    """What tells posts of the same file apart; empty where it holds one."""
+    if post.row is not None:
+        name = f", id {sentence(post.id)}" if post.id is not None else ""
+        return f"row {post.row}{name}"
+    return f"part {post.part} of {post.parts}" if post.parts > 1 else ""
 
 
 def place_of_failure(failure: Failure) -> str:

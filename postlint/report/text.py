@@ -11,7 +11,7 @@ from postlint.report.excerpt import excerpt
 from postlint.report.glyphs import columns, flow, sentence, wrap
 from postlint.report.model import Entry, Failure, Report
 from postlint.report.paint import Paint
-from postlint.report.place import place, place_of_failure
+from postlint.report.place import line_of, place, place_of_failure, which
 from postlint.report.summary import summary
 from postlint.source.post import Post
 
@@ -56,7 +56,7 @@ def _finding(post: Post, finding: Finding, paint: Paint, width: int) -> str:
 
 def _picture(post: Post, finding: Finding, paint: Paint, width: int) -> list[str]:
     """The line of the text, and carets under the found characters."""
-    line = post.row or post.source.position(finding.span.start).line
+    line = line_of(post, finding.span.start)
     number, blank = f"{line:>4} │", "     │"
     room = width - columns(number) - 1
     part = excerpt(post.source, finding.span, room=room)
@@ -78,21 +78,14 @@ def _labelled(label: str, text: str, paint: Paint, width: int) -> list[str]:
 
 def _bill(entry: Entry, paint: Paint, width: int) -> str:
     score = entry.score
-    start = f"{_which(entry.result.post)}risk {score.total} of 100, "
+    name = which(entry.result.post)
+    start = f"{name}{': ' if name else ''}risk {score.total} of 100, "
     points = [f"{item.rule} {item.points}" for item in score.contributions]
     pieces = [f"{piece}," for piece in points[:-1]] + points[-1:]
     head = f"{start}{score.level}{': ' if pieces else ''}"
     lines = flow(pieces, width=width, first=head, rest=_INDENT)
     lines[0] = start + paint(score.level, score.level) + lines[0][len(start + score.level) :]
     return "\n".join(lines)
-
-
-def _which(post: Post) -> str:
-    """What tells posts of the same file apart."""
-    if post.row is not None:
-        name = f", id {sentence(post.id)}" if post.id is not None else ""
-        return f"row {post.row}{name}: "
-    return f"part {post.part} of {post.parts}: " if post.parts > 1 else ""
 
 
 def _failure(failure: Failure, paint: Paint, width: int) -> str:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
+from postlint.analysis.house import Platform
 from postlint.checks.base import Check
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
-from postlint.registry.rule import Rule, Safety, Severity
+from postlint.registry.evidence import Measurement
+from postlint.registry.packs import rules_root
+from postlint.registry.rule import Basis, Example, Rule, Safety, Severity
 from postlint.report.model import Entry, Failure, Report
 from postlint.score import Contribution, Scorecard
-from postlint.source.post import Post, Source, Span
+from postlint.source.post import Post, Source, Span, Suppression
+from postlint.source.scan import scan
 
 FAMILY = "👩\u200d👩\u200d👧"
 NEWSJACKING = f"""---\r
@@ -27,14 +33,31 @@ THREAD = """We are sorry if anyone felt offended.
 ---
 LAST CHANCE \u202eOFF\u202c — link in bio \x1b[2J 50% today, only today, and of course only for us \
 who have been following this thread since the very first part. Grab it
+<!-- postlint: ignore tone/shouting -- we | always shout "last chance", until 2026-12-31 -->
 """
+_MEASURED = Measurement(
+    data="invented posts",
+    language="de",
+    posts=1000,
+    hits=25,
+    per_100=2.5,
+    precision=0.84,
+    lift=4.2,
+    low=3.1,
+    high=5.6,
+    date="2026-11-24",
+    version="0.1.0",
+    kind="labels",
+    label="angry",
+)
 ROW = "Hello Leeds 👋\nOur new app is the best app in the world, period."
 
 
 def sample_report() -> Report:
     """Four findable posts, a blameless one, and two failures."""
     entries = (_newsjacking(), _greeting(), *_thread(), _row(), _blameless())
-    findings = [finding for entry in entries for finding in entry.result.findings]
+    results = [entry.result for entry in entries]
+    findings = [f for result in results for f in (*result.findings, *result.suppressed)]
     return Report(
         version="0.1.0",
         entries=entries,
@@ -45,6 +68,7 @@ def sample_report() -> Report:
             ),
         ),
         rules={finding.rule: _rule(finding) for finding in findings},
+        evidence={"tone/newsjacking": (_MEASURED,)},
     )
 
 
@@ -56,17 +80,29 @@ def span_of(text: str, words: str) -> Span:
 
 
 def _rule(finding: Finding) -> Rule:
+    """A built-in rule with everything that a format may show."""
     return Rule(
         id=finding.rule,
         severity=finding.severity,
         weight=1.0,
-        message={"de": finding.message},
-        why={"de": "Darum."},
-        advice={"de": finding.advice},
+        message={"de": "„{match}“ klingt falsch.", "en": "“{match}” sounds wrong."},
+        why={"de": "Wer das liest, fühlt sich <übersehen>.", "en": "Readers feel <overlooked>."},
+        advice={"de": "Sag es *anders*.", "en": "Put it *differently*."},
         check=cast(Check, object()),
-        basis=(),
-        examples=(),
+        basis=(Basis("study", "A study | of posts", "https://example.org/a", 2024),),
+        examples=(
+            Example("en", "Two died. Order now!", True, ((10, 19),)),
+            Example("en", "Two died.", False),
+        ),
+        origin=str(rules_root() / f"{finding.rule}.yaml"),
     )
+
+
+def _masked(post: Post) -> Post:
+    """The post with the masks that reading it gives."""
+    found = scan(post.source.text, post.body.start, markdown=post.markdown)
+    inside = tuple(mask for mask in found.masks if post.body.contains(mask.span))
+    return replace(post, masks=inside)
 
 
 def _finding(
@@ -90,6 +126,7 @@ def _newsjacking() -> Entry:
         audience="customers",
         markdown=True,
     )
+    post = _masked(post)
     offer, boast = span_of(NEWSJACKING, "20 % Rabatt"), span_of(NEWSJACKING, "Alle wissen")
     findings = (
         _finding(
@@ -126,12 +163,14 @@ def _newsjacking() -> Entry:
         Skipped("brevity/group-generalisation", "the pipeline “de” has no parser"),
     )
     result = PostResult(post, findings, skipped=skipped, pipeline="blank:de")
-    return Entry(result, Scorecard(72, "high", bill))
+    platform = Platform("linkedin", limit=3000, fold=100)
+    return Entry(result, Scorecard(72, "high", bill), platform)
 
 
 def _greeting() -> Entry:
     source = Source("posts/grüße.txt", DECOMPOSED)
     post = Post(source, Span(0, len(DECOMPOSED)), "de", "detection")
+    post = _masked(post)
     shouted, end = span_of(DECOMPOSED, "MITMACHEN"), len(DECOMPOSED)
     findings = (
         _finding(
@@ -164,6 +203,7 @@ def _thread() -> tuple[Entry, Entry]:
     second = THREAD.index("LAST")
     sorry = Post(source, Span(0, second - 4), "en", "flag", markdown=True, part=1, parts=2)
     offer = Post(source, Span(second, len(THREAD)), "en", "flag", markdown=True, part=2, parts=2)
+    sorry, offer = _masked(sorry), _masked(offer)
     regret = span_of(THREAD, "sorry if anyone felt offended")
     hidden, grab = span_of(THREAD, "\x1b[2J 50%"), span_of(THREAD, "Grab it")
     apology = _finding(
@@ -183,7 +223,13 @@ def _thread() -> tuple[Entry, Entry]:
         _fix("Say “until Friday”", "safe", hidden, "until Friday"),
     )
     call = _finding("suggestion", "promotion/call-to-action-pile", grab, "One call too many.", "")
-    quiet = (_finding("suggestion", "tone/shouting", Span(second, second + 4), "…", "…"),)
+    comment = Span(THREAD.index("<!--"), THREAD.index("-->") + 3)
+    said = 'we | always shout "last chance"'
+    silenced_by = Suppression(
+        comment, offer.body, ("tone/shouting",), said, until=date(2026, 12, 31)
+    )
+    shouted = _finding("suggestion", "tone/shouting", Span(second, second + 4), "…", "…")
+    quiet = (replace(shouted, suppression=silenced_by),)
     long_ago = Skipped("policy/approval-needed", "no topics are configured")
     low = Scorecard(9, "low", (Contribution("promotion/urgency", 9),))
     return (
@@ -191,7 +237,11 @@ def _thread() -> tuple[Entry, Entry]:
             PostResult(sorry, (apology,), pipeline="en_core_web_sm 3.8.0"),
             Scorecard(30, "elevated", (Contribution("tone/non-apology", 30),)),
         ),
-        Entry(PostResult(offer, (urgent, call), quiet, (long_ago,), "en_core_web_sm 3.8.0"), low),
+        Entry(
+            PostResult(offer, (urgent, call), quiet, (long_ago,), "en_core_web_sm 3.8.0"),
+            low,
+            fail_on="suggestion",
+        ),
     )
 
 

@@ -16,6 +16,15 @@ CASES: dict[str, dict[str, Any]] = {
     "statistics.txt": {"format": "text", "statistics": True},
     "concise.txt": {"format": "concise"},
     "json.json": {"format": "json"},
+    "jsonl.jsonl": {"format": "jsonl"},
+    "markdown.md": {"format": "markdown"},
+    "sarif.sarif": {"format": "sarif"},
+    "github.txt": {"format": "github"},
+    "gitlab.json": {"format": "gitlab"},
+    "rdjson.json": {"format": "rdjson"},
+    "rdjsonl.jsonl": {"format": "rdjsonl"},
+    "junit.xml": {"format": "junit"},
+    "checkstyle.xml": {"format": "checkstyle"},
 }
 
 

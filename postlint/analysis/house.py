@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from postlint.analysis.days import Calendar
 from postlint.analysis.lexicon import Lexicon, SignalDefinition
 
 Address = Literal["du", "sie", "ihr"]
 Unit = Literal["characters", "graphemes", "weighted"]
+#: How a house writes people of all genders in German.
+GenderForm = Literal[
+    "colon", "star", "underscore", "middot", "capital-i", "slash", "pair", "neutral"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class House:
     known_terms: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     confidential: tuple[str, ...] = ()
+    gender_form: GenderForm | None = None
+    calendar: Calendar = field(default_factory=Calendar)
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
 

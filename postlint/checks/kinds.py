@@ -12,6 +12,7 @@ from postlint.checks.approval import Approval
 from postlint.checks.base import Check
 from postlint.checks.combination import Combination
 from postlint.checks.consistency import Consistency
+from postlint.checks.dated import Dated
 from postlint.checks.density import Density
 from postlint.checks.dependency import Dependency
 from postlint.checks.existence import Existence
@@ -39,6 +40,7 @@ BUILT_IN: Mapping[str, type[Check]] = MappingProxyType(
             Metric,
             Consistency,
             Approval,
+            Dated,
             Suppression,
         )
     }

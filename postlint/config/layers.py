@@ -134,6 +134,9 @@ def build(layer: Layer) -> Settings:
         platforms=data.get("platforms", {}),
         topics=tuple(Topic(name, tuple(words)) for name, words in policy.get("topics", {}).items()),
         confidential=tuple(policy.get("confidential", ())),
+        gender_form=policy.get("gender-form"),
+        dates=policy.get("dates", {}),
+        regions=tuple(policy.get("regions", ())),
         files=layer.files,
         places=layer.places,
     )

@@ -7,7 +7,8 @@ from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from postlint.analysis.house import Address, Unit
+from postlint.analysis.days import when_problem
+from postlint.analysis.house import Address, GenderForm, Unit
 from postlint.config.locate import KeyPath
 from postlint.config.settings import FailOn
 from postlint.config.wording import Complaint, complain, hint
@@ -40,9 +41,23 @@ def _metric(name: str) -> str:
     return name
 
 
+def _day(when: str) -> str:
+    if problem := when_problem(when):
+        raise ValueError(problem)
+    return when
+
+
+def _region(code: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise ValueError(f"“{code}” is no country: write its two capital letters, as DE or GB")
+    return code
+
+
 Text = Annotated[str, AfterValidator(_filled)]
 Pattern = Annotated[str, AfterValidator(_glob)]
 Metric = Annotated[str, AfterValidator(_metric)]
+Day = Annotated[str, AfterValidator(_day)]
+Region = Annotated[str, AfterValidator(_region)]
 Count = Annotated[int, Field(gt=0)]
 Bound = Annotated[float, Field(allow_inf_nan=False)]
 
@@ -80,6 +95,9 @@ class PlatformTable(_Table):
 class PolicyTable(_Table):
     topics: dict[Text, list[Text]] = {}
     confidential: list[Text] = []
+    gender_form: GenderForm = "colon"
+    dates: dict[Text, Day] = {}
+    regions: list[Region] = []
 
 
 class ModelsTable(_Table):

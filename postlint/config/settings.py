@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from postlint.analysis.house import Audience, House, Platform, Topic
+from postlint.analysis.days import Calendar, SensitiveDay
+from postlint.analysis.house import Audience, GenderForm, House, Platform, Topic
 from postlint.config.locate import KeyPath
 from postlint.config.problem import ConfigError, ConfigProblem
 
@@ -97,6 +98,9 @@ class Settings:
     platforms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
     confidential: tuple[str, ...] = ()
+    gender_form: GenderForm | None = None
+    dates: Mapping[str, str] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     places: Mapping[KeyPath, Place] = field(default_factory=dict, repr=False, compare=False)
 
@@ -180,12 +184,14 @@ class Settings:
 
     def house(self, rules: Path | None = None) -> House:
         """The house as the analysis knows it; `rules` is the folder with the platform table."""
+        from postlint.config.days import days
         from postlint.config.platforms import platforms
 
         merged = dict(platforms(rules))
         for name, change in self.platforms.items():
             own = merged.get(name, Platform(name))
             merged[name] = replace(own, as_of="", source="configuration", **change)
+        dates = [SensitiveDay({"": name}, when) for name, when in self.dates.items()]
         return House(
             names=self.brand.names,
             products=self.brand.products,
@@ -193,6 +199,8 @@ class Settings:
             known_terms=self.brand.known_terms,
             topics=self.topics,
             confidential=self.confidential,
+            gender_form=self.gender_form,
+            calendar=Calendar((*dates, *days(rules)), frozenset(self.regions)),
             audiences=self.audiences,
             platforms=merged,
         )

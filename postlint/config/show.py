@@ -71,7 +71,9 @@ def _sections(settings: Settings) -> Iterator[str]:
         yield from _section(f"audiences.{toml_key(name)}.bounds", audience.bounds)
     for name, platform in settings.platforms.items():
         yield from _section(f"platforms.{toml_key(name)}", platform, keep=True)
-    yield from _section("policy", {"confidential": settings.confidential})
+    policy = {"confidential": settings.confidential, "gender-form": settings.gender_form}
+    yield from _section("policy", {**policy, "regions": settings.regions})
+    yield from _section("policy.dates", settings.dates)
     yield from _section("policy.topics", {topic.name: topic.words for topic in settings.topics})
 
 

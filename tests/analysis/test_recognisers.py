@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.analysis.house import Audience, House
+from postlint.analysis.house import Audience, GenderForm, House
 from postlint.analysis.recognisers import RECOGNISERS
 from tests.workbench import analyse, found, recognised
 
@@ -52,6 +52,45 @@ CASES = [
     ("mobile-number", "2024-01-01, 10.000.000, 0800, Nr. 123 456 789 01", []),
     ("iban", "DE89 3704 0044 0532 0130 00", ["DE89 3704 0044 0532 0130 00"]),
     ("iban", "DE89 3704 0044 0532 0130 01", []),
+    ("house-author", "---\nauthor: Ute\n---\n**Ja**", ["**Ja**"]),
+    ("house-author", "---\nauthor: {employee: no}\n---\nJa", ["Ja"]),
+    ("house-author", "---\nauthor: {employee: true}\n---\nJa", []),
+    (
+        "street-address",
+        "Erlenstraße 8, Am Bach 3a, Lange Straße 7",
+        ["Erlenstraße 8", "Am Bach 3a", "Lange Straße 7"],
+    ),
+    ("street-address", "Am Markt 12 Uhr, Gleisweg 20 Prozent, im Jahr 2020", []),
+    (
+        "weekday-mismatch",
+        "Am Samstag, den 13. Juni 2027, und Mo., 24.12.2026,",
+        ["Samstag, den 13. Juni 2027", "Mo., 24.12.2026"],
+    ),
+    ("weekday-mismatch", "Sonntag, 13. Juni 2027; Sa, 13. und So, 14. Juni; Sa, 31. Juni 2027", []),
+    (
+        "weekday-mismatch",
+        "---\npublish_at: '2027-05-01'\n---\nSa., 13. Juni, So., 13.6.",
+        ["Sa., 13. Juni"],
+    ),
+    ("weekday-mismatch", "---\npublish_at: '2027-02-01'\n---\nWar am Freitag, 25.12., zu", []),
+    ("styled-letters", "𝗙𝗿𝗲𝗶 𝗵𝗲𝘂𝘁𝗲, ｏｆｆｅｎ, ʟᴀᴅᴇɴ", ["𝗙𝗿𝗲𝗶 𝗵𝗲𝘂𝘁𝗲, ｏｆｆｅｎ, ʟᴀᴅᴇɴ"]),
+    ("styled-letters", "Pаypаl und `𝗙𝗿𝗲𝗶`", ["Pаypаl"]),
+    ("styled-letters", "ℝ, 𝑥, 5 μm, Москва, Ⓐ", []),
+    (
+        "image-without-alt",
+        "![](a.jpg) ![IMG_1](b.png) ![x.jpg](c.jpg) <img src=d.png>",
+        ["![](a.jpg)", "![IMG_1](b.png)", "![x.jpg](c.jpg)", "<img src=d.png>"],
+    ),
+    ("image-without-alt", '![Ein Hund](a.jpg) <img alt="Ein Hund" src=a.png>', []),
+    ("image-without-alt", "---\nbild: a.jpg\n---\nHallo Welt", ["Hallo"]),
+    ("image-without-alt", "---\nimage: a.jpg\nalt: Hund\n---\nHallo ![](a.jpg)", []),
+    ("gender-form", "Kolleg:innen", []),
+    ("hidden-word", "#dorfest #verdorbenerfisch", []),
+    ("hidden-word", "#VereineGermany #sommerfest #unisex #eisessen", []),
+    ("number-code", "BAKER1488 #1488 #8814x", ["BAKER1488", "#1488", "#8814x"]),
+    ("number-code", "1488 im Jahr, 14/88, #oma88", []),
+    ("number-hint", "Mit Code HANNA88, #team88", ["HANNA88", "#team88"]),
+    ("number-hint", "TSV88 gewinnt, #u18, #88, Code WALD10", []),
     ("leftover", "Hallo [Name], {{datum}} TODO", ["[Name]", "{{datum}}", "TODO"]),
     ("leftover", "[FIRST_NAME] und ${x}, Lorem ipsum", ["[FIRST_NAME]", "${x}", "Lorem ipsum"]),
     ("leftover", "[ANZEIGE] [UNBEZAHLTE WERBUNG] [Link in Bio] [Quelle: Amt] XXL `TODO`", []),
@@ -74,6 +113,19 @@ def test_every_recogniser_is_tested() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
+        (
+            "hidden-word",
+            "#mumsextra #penisland #expertsexchange",
+            ["#mumsextra", "#penisland", "#expertsexchange"],
+        ),
+        ("hidden-word", "#MumsExtra #essexhour #safersex #therapist #swimclub", []),
+        ("street-address", "at 14 Mill Lane, 20 minutes on Mill Lane", ["14 Mill Lane"]),
+        (
+            "weekday-mismatch",
+            "Saturday, 13 June 2027, Tue, May 4th, 2026",
+            ["Saturday, 13 June 2027", "Tue, May 4th, 2026"],
+        ),
+        ("weekday-mismatch", "Sunday the 13th of June 2027, Saturday 13 June, May 4 at 10", []),
         ("share", "20 per cent of us, 5% more", ["20 per cent", "5%"]),
         ("share", "save 20%, 10% off everything", []),
         ("large-number", "one million, 3 thousand", ["one million", "3 thousand"]),
@@ -96,3 +148,32 @@ def test_known_terms_are_no_undefined_acronyms() -> None:
 def test_an_acronym_gives_its_value() -> None:
     (signal,) = analyse("Die KQRT hilft", recogniser="undefined-acronym").of("x")
     assert signal.values == {"acronym": "KQRT"}
+
+
+GENDERED = "Kolleg:innen, Kolleg*in, Kolleg_innen, KollegInnen, Kolleg/-innen, Leserinnen und Leser"
+
+
+@pytest.mark.parametrize(
+    ("house", "expected"),
+    [
+        (None, []),
+        ("colon", ["Kolleg*in", "Kolleg_innen", "KollegInnen", "Kolleg/-innen"]),
+        ("pair", ["Kolleg:innen", "Kolleg*in", "Kolleg_innen", "KollegInnen", "Kolleg/-innen"]),
+        ("neutral", GENDERED.split(", ")),
+    ],
+)
+def test_forms_against_the_house(house: GenderForm | None, expected: list[str]) -> None:
+    text = f"{GENDERED}, um 10:30 in Halle A/B"
+    analysis = analyse(text, recogniser="gender-form", house=House(gender_form=house))
+    assert found(analysis) == expected
+
+
+def test_a_form_comes_with_the_one_of_the_house() -> None:
+    analysis = analyse("BäckerInnen", recogniser="gender-form", house=House(gender_form="star"))
+    assert [signal.values["wanted"] for signal in analysis.of("x")] == ["„Bäcker*innen“"]
+
+
+def test_a_hidden_word_knows_the_words_of_the_post() -> None:
+    assert recognised("hidden-word", "Vereinsgerste im Glas: #vereinegerste") == []
+    (signal,) = analyse("Our Mums: #mumsextra", "en", recogniser="hidden-word").of("x")
+    assert signal.values == {"hidden": "sex", "readable": "#MumsExtra"}

@@ -6,11 +6,13 @@ import re
 
 import pytest
 
+from postlint.analysis.days import Calendar, SensitiveDay
 from postlint.analysis.house import Audience, House, Platform, Topic
 from postlint.checks.approval import Approval, text_hash
 from postlint.checks.base import Check
 from postlint.checks.combination import Combination
 from postlint.checks.consistency import Consistency
+from postlint.checks.dated import Dated
 from postlint.checks.density import Density
 from postlint.checks.dependency import Dependency
 from postlint.checks.existence import Existence
@@ -302,3 +304,17 @@ def test_messages_get_the_words_in_one_line() -> None:
     (match,) = run(Existence(words={"de": ("sehr rot",)}), text)
     assert match.values["match"] == "sehr rot"
     assert analyse(text).text(match.span) == "sehr\nrot"
+
+
+def test_dated_fires_on_days_of_mourning() -> None:
+    day = SensitiveDay({"de": "der Jahrestag"}, "11-09", ("DE",))
+    check = Dated(signals=("red",), unless=("green",))
+
+    def found(text: str, day_of_post: str) -> list[dict[str, str]]:
+        head = f"---\npublish_at: {day_of_post}\n---\n"
+        house = House(calendar=Calendar((day,)))
+        return [dict(m.values) for m in run(check, head + text, signals=RED, house=house)]
+
+    assert found("Rot und rot", "2027-11-09") == [{"match": "Rot", "day": "der Jahrestag"}]
+    assert found("Rot und rot", "2027-11-10") == []
+    assert found("Rot. Und grün", "2027-11-09") == []

@@ -38,7 +38,8 @@ WRONG = [
     ),
     (
         '[policy]\nzzz = ["x"]',
-        "2:1: unknown key “zzz” in [policy]: known here: confidential, topics",
+        "2:1: unknown key “zzz” in [policy]: known here: confidential, dates, gender-form, regions,"
+        " topics",
     ),
     (
         '[audiences.x]\nadress = "du"',

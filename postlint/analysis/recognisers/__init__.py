@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postlint.analysis.recognisers import figures, letters, marks, persons, private, syntax
+from postlint.analysis.recognisers import (
+    codes,
+    figures,
+    gender,
+    hashtags,
+    letters,
+    marks,
+    persons,
+    pictures,
+    private,
+    styled,
+    syntax,
+    weekdays,
+)
 from postlint.analysis.recognisers.base import Recogniser
 
 RECOGNISERS: Mapping[str, Recogniser] = {
@@ -14,4 +27,10 @@ RECOGNISERS: Mapping[str, Recogniser] = {
     **persons.RECOGNISERS,
     **private.RECOGNISERS,
     **syntax.RECOGNISERS,
+    **codes.RECOGNISERS,
+    **gender.RECOGNISERS,
+    **hashtags.RECOGNISERS,
+    **pictures.RECOGNISERS,
+    **styled.RECOGNISERS,
+    **weekdays.RECOGNISERS,
 }

@@ -43,6 +43,14 @@ def _first_word(draft: Draft) -> Iterator[Found]:
             return
 
 
+def _house_author(draft: Draft) -> Iterator[Found]:
+    """The whole post, unless the front matter marks its author as an employee."""
+    author = draft.post.front_matter.get("author")
+    marked = author.get("employee") if isinstance(author, dict) else None
+    if marked in (None, False, "", "no", "false", "nein"):
+        yield Span(draft.post.body.start, draft.post.body.end), {}
+
+
 def _scheduled(draft: Draft) -> Iterator[Found]:
     if draft.post.front_matter.get("publish_at"):
         yield Span(draft.post.body.start, draft.post.body.end), {}
@@ -57,5 +65,6 @@ RECOGNISERS = {
     "sponsored": Recogniser(_sponsored),
     "reply": Recogniser(_reply),
     "scheduled": Recogniser(_scheduled),
+    "house-author": Recogniser(_house_author),
     "first-word": Recogniser(_first_word),
 }

@@ -27,6 +27,20 @@ _MOBILE = {
     "en": re.compile(rf"(?<![\w/.,-])(?:{_ABROAD}|07[1-9]\d\d){_REST}"),
 }
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_HOUSE_NUMBER = r" \d{1,3}(?: ?[a-f])?\b(?![.:,]?\d| ?(?:Uhr|Euro|Prozent|%|€))"
+_STREET = {
+    "de": re.compile(
+        r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß.-]*"
+        r"(?:straße|strasse|str\.|weg|gasse|allee|platz|ring|damm|ufer|stieg|hof)"
+        r"|(?:Am|An der|Auf der|Im|Zum|Zur) [A-ZÄÖÜ][\wäöüß-]+"
+        r"|[A-ZÄÖÜ][\wäöüß-]+ (?:Straße|Strasse|Str\.|Weg|Gasse|Allee|Ring|Damm|Ufer))"
+        rf"{_HOUSE_NUMBER}"
+    ),
+    "en": re.compile(
+        r"(?<![\w.,£$€-])(?:[Ff]lat \d+,? )?\d{1,4}[a-d]? (?:[A-Z][\w'-]+ ){1,2}"
+        r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Crescent|Terrace|Way|Court|Grove)\b"
+    ),
+}
 #: What writers really put in brackets: labels of ads and of news.
 _LABELS = (
     "ANZEIGE|WERBUNG|UNBEZAHLTE|BEZAHLTE|GESPONSERT|AD|ADVERT|ADVERTISEMENT|SPONSORED|PAID|PR"
@@ -77,5 +91,6 @@ RECOGNISERS = {
     "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text)),
     "mobile-number": _pattern(_MOBILE),
     "iban": _pattern(_IBAN, keep=_is_iban),
+    "street-address": _pattern(_STREET),
     "leftover": _pattern(_LEFTOVER),
 }

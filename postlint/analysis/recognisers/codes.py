@@ -1,0 +1,48 @@
+"""Numbers that the far right uses as codes, inside hashtags and discount codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+
+_STRONG = re.compile(r"#?[^\W\d_]*[-_]?(?:14[-_/]?88|88[-_/]?14)[^\W\d_]*")
+_WEAK = re.compile(r"(?:#[^\W\d_]{2,}|[A-ZÄÖÜ]{2,}[-_]?)(?:88|18|28)")
+_CODE = frozenset(
+    """
+code codes rabattcode gutscheincode aktionscode promocode rabatt-code gutschein-code coupon voucher
+promo discount gutschein passwort password type enter eingeben gib use
+""".split()
+)
+_NEAR = 4
+
+
+def _number_code(draft: Draft) -> Iterator[Found]:
+    """1488 and its like together with letters or behind #: not a year, a size or a score."""
+    for token in draft.doc:
+        text = token.text
+        if _STRONG.fullmatch(text) and (text.startswith("#") or any(map(str.isalpha, text))):
+            yield draft.span(token.i, token.i + 1), {}
+
+
+def _number_hint(draft: Draft) -> Iterator[Found]:
+    """88, 18 or 28 at the end of a discount code; 88 at the end of a hashtag."""
+    for token in draft.doc:
+        text = token.text
+        if not _WEAK.fullmatch(text):
+            continue
+        if text.startswith("#"):
+            is_hint = text.endswith("88")
+        else:
+            near = draft.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
+            is_hint = any(other.norm_ in _CODE for other in near)
+        if is_hint:
+            yield draft.span(token.i, token.i + 1), {}
+
+
+RECOGNISERS = {
+    "number-code": Recogniser(_number_code),
+    "number-hint": Recogniser(_number_hint),
+}

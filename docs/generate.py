@@ -19,6 +19,7 @@ from postlint.cli.main import cli
 from postlint.registry.catalogue import load_catalogue
 from postlint.registry.rule import Basis, Example, Rule
 from postlint.registry.schema import rule_schema, signal_schema
+from postlint.report.revision import schema as diff_schema
 from postlint.report.schema import schema as report_schema
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +46,7 @@ def main() -> int:
 
 def files() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs/report.schema.json", as_json(report_schema())
+    yield ROOT / "docs/diff.schema.json", as_json(diff_schema())
     yield ROOT / "rules/rule.schema.json", as_json(rule_schema())
     yield ROOT / "rules/signal.schema.json", as_json(signal_schema())
     yield ROOT / "README.md", readme()

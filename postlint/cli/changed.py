@@ -41,14 +41,14 @@ def changed_since(revision: str, paths: Iterable[Path]) -> Changed:
     """The changes since the current branch left `revision` (the default branch where empty), in
     the repository around the first path; raises `Unusable`."""
     paths = tuple(paths)
-    repository = Repository.around(_start(paths[0] if paths else Path()))
+    repository = Repository.around(starting_folder(paths[0] if paths else Path()))
     base = repository.base(revision)
     others = [path for path in paths if path.is_file() and path.suffix.lower() not in SUFFIXES]
     drafts = repository.changed(base, others=others)
     return Changed(base, drafts, os.path.realpath(repository.root))
 
 
-def _start(path: Path) -> Path:
+def starting_folder(path: Path) -> Path:
     """The folder to ask git in: in a git hook, whose GIT_DIR counts from there, the current one."""
     if "GIT_DIR" in os.environ:
         return Path.cwd()

@@ -117,6 +117,10 @@ class Repository:
         """The content of a file as it was committed."""
         return self._bytes("cat-file", "blob", id)
 
+    def near(self, name: str | None) -> Path | None:
+        """A path that counts from the top folder, as the user would write it."""
+        return None if name is None else Path(os.path.relpath(self.root / name))
+
     def _untracked(self, specs: Iterable[str]) -> Iterator[str]:
         listed = self._bytes("ls-files", "--others", "--exclude-standard", "-z", "--", *specs)
         return map(os.fsdecode, filter(None, listed.split(b"\0")))

@@ -11,6 +11,7 @@ import click
 
 from postlint.cli.baseline import baseline
 from postlint.cli.check import check
+from postlint.cli.diff import diff
 from postlint.cli.evaluate import evaluate
 from postlint.cli.examples import test
 from postlint.cli.explain import explain
@@ -80,7 +81,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def cli() -> None: ...
 
 
-for _command in (check, baseline, explain, rules, test, init, evaluate):
+for _command in (check, baseline, diff, explain, rules, test, init, evaluate):
     cli.add_command(_command)
 
 

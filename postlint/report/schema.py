@@ -145,16 +145,21 @@ class ReportRecord(TypedDict):
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a report; unknown keys are errors."""
+    return schema_of(ReportRecord, title="postlint report, version 1")
+
+
+def schema_of(record: Any, *, title: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a typed dictionary; unknown keys are errors."""
     from pydantic import TypeAdapter
 
-    generated = TypeAdapter(ReportRecord).json_schema(ref_template="#/$defs/{model}")
+    generated = TypeAdapter(record).json_schema(ref_template="#/$defs/{model}")
     definitions = {
         name.removesuffix("Record"): _closed(definition)
         for name, definition in sorted(generated.pop("$defs").items())
     }
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "postlint report, version 1",
+        "title": title,
     }
     whole: dict[str, Any] = _renamed({**head, **_closed(generated), "$defs": definitions})
     return whole

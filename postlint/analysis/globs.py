@@ -30,14 +30,19 @@ class Globs(Generic[T]):
         self._longest = max(self._longest, len(glob))
 
     def find(self, word: str) -> tuple[T, ...]:
-        """What belongs to the globs that fit a word; they fit only what begins with a letter."""
+        """What belongs to the globs that fit a word; they fit only what begins with a letter, and
+        hashtags where they begin with “#” themselves."""
         if word not in self._known:
             if len(self._known) > _CACHED_WORDS:
                 self._known.clear()
-            self._known[word] = tuple(self._look_up(word)) if word[:1].isalpha() else ()
+            self._known[word] = tuple(self._look_up(word))
         return self._known[word]
 
     def _look_up(self, word: str) -> Iterator[T]:
+        if not word[:1].isalpha():
+            for length in range(2, len(word) + 1 if word[:1] == "#" else 0):
+                yield from self._starts.get(word[:length], ())
+            return
         for length in range(1, min(len(word), self._longest) + 1):
             yield from self._starts.get(word[:length], ())
             yield from self._ends.get(word[-length:], ())

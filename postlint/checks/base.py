@@ -14,6 +14,7 @@ from postlint.source.post import Span
 
 Quotes = Literal["skip", "read"]
 Report = Literal["each", "first"]
+_BEFORE_WORDS = frozenset({"mention", "markup", "emoji", "comment"})
 Words = Mapping[Literal["de", "en", "any"], tuple[str, ...]]
 
 
@@ -75,24 +76,30 @@ class Check(ABC):
 class Spotting(Check):
     """Base of the kinds that fire at each hit of a signal or of words of their own.
 
-    A hit with one of `unless` in the window `within` is left alone. `report: first` gives one
-    finding a post.
+    A hit with one of `unless` in the window `within` is left alone; with `given`, posts that hold
+    none of these signals are. With `place: start` only a hit counts that begins the post (mentions
+    aside). `report: first` gives one finding a post.
     """
 
     signals: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     within: Window = "sentence"
+    place: Literal["anywhere", "start"] = "anywhere"
     report: Report = "each"
 
     def reads(self) -> frozenset[str]:
-        return frozenset((*self.signals, *self.unless))
+        return frozenset((*self.signals, *self.given, *self.unless))
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
+        if self.given and not any(True for name in self.given for _ in analysis.of(name)):
+            return
         names = (*self.signals, own)
         matches = (
             Match(signal.span, values=values_of(analysis, signal))
             for signal in self.hits(analysis, names)
-            if not is_near(analysis, signal.span, self.unless, self.within)
+            if (self.place == "anywhere" or begins(analysis, signal.span))
+            and not is_near(analysis, signal.span, self.unless, self.within)
         )
         yield from first_only(matches, self.report)
 
@@ -101,6 +108,17 @@ def is_near(analysis: Analysis, span: Span, names: Iterable[str], within: Window
     """Whether one of the signals stands in the window around `span`."""
     window = analysis.window(span, within)
     return any(True for name in names for _ in analysis.of(name, window))
+
+
+def begins(analysis: Analysis, span: Span) -> bool:
+    """Whether no letter or figure of the post stands before `span`, mentions and markup aside."""
+    at = analysis.post.body.start
+    for mask in sorted(analysis.post.masks, key=lambda mask: mask.span):
+        if mask.kind in _BEFORE_WORDS and at <= mask.span.start < span.start:
+            if any(map(str.isalnum, analysis.text(Span(at, mask.span.start)))):
+                return False
+            at = mask.span.end
+    return not any(map(str.isalnum, analysis.text(Span(at, max(at, span.start)))))
 
 
 def first_only(matches: Iterator[Match], report: Report) -> Iterator[Match]:

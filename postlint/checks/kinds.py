@@ -16,12 +16,15 @@ from postlint.checks.dated import Dated
 from postlint.checks.density import Density
 from postlint.checks.dependency import Dependency
 from postlint.checks.existence import Existence
+from postlint.checks.fold import Fold
 from postlint.checks.metric import Metric
 from postlint.checks.missing import Missing
 from postlint.checks.occurrence import Occurrence
+from postlint.checks.original import Original
 from postlint.checks.sequence import Sequence
 from postlint.checks.substitution import Substitution
 from postlint.checks.suppression import Suppression
+from postlint.checks.thread import Thread
 
 GROUP = "postlint.checks"
 
@@ -39,6 +42,9 @@ BUILT_IN: Mapping[str, type[Check]] = MappingProxyType(
             Density,
             Metric,
             Consistency,
+            Fold,
+            Thread,
+            Original,
             Approval,
             Dated,
             Suppression,

@@ -16,11 +16,13 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`body` is the offset where the draft begins; `ignore` the place of the ignored rules."""
+    """`body` is the offset where the draft begins; `ignore` the place of the ignored rules,
+    `original` that of `source`."""
 
     body: int
     values: dict[str, Any] = field(default_factory=dict)
     ignore: Span | None = None
+    original: Position | None = None
     errors: tuple[SourceError, ...] = ()
 
 
@@ -69,7 +71,9 @@ def _read(source: Source, tree: Tree, body: int) -> FrontMatter:
         sentence = f"front matter “{_name(path)}”: {message}"
         errors.append(SourceError(source.path, sentence, line=place.line + 1, column=place.column))
     ignore = _ignore(source, tree) if "postlint" in values else None
-    return FrontMatter(body, values, ignore, tuple(errors))
+    original = tree.place(("source",))
+    place = Position(original.line + 1, original.column)
+    return FrontMatter(body, values, ignore, place, tuple(errors))
 
 
 def _name(path: tuple[str | int, ...]) -> str:

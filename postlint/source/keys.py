@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from postlint.source.language import LANGUAGES, normalise
+from postlint.source.original import problems
 from postlint.source.yaml12 import Path
 
 Problem = tuple[Path, str]
@@ -53,6 +54,13 @@ def _texts(value: Any) -> Iterator[Problem]:
     for index, item in enumerate(value):
         if not isinstance(item, str):
             yield (index,), "this must be text: put the value in quotes"
+
+
+def _source(value: Any) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        yield from (((), message) for message in problems(value))
+    else:
+        yield from _texts(value)
 
 
 def _author(value: Any) -> Iterator[Problem]:
@@ -111,7 +119,7 @@ _CHECKS: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "publish_at": _text,
     "reply_to": _text,
     "sponsored": _sponsored,
-    "source": _texts,
+    "source": _source,
     "alt": _texts,
     "approvals": _approvals,
     "postlint": _postlint,

@@ -106,7 +106,8 @@ class Suppression:
 class Post:
     """One draft: a file, a part of a thread (`part`, from 1), a row of JSON Lines (`row`, from 1).
 
-    `body` is the span of the draft itself inside `source`, without its front matter.
+    `body` is the span of the draft itself inside `source`, without its front matter; `following`
+    that of the next part of the thread. `originals` are the texts that the draft shortens.
     """
 
     source: Source
@@ -123,6 +124,8 @@ class Post:
     parts: int = 1
     row: int | None = None
     id: str | None = None
+    following: Span | None = None
+    originals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from postlint.source.decode import decode
 from postlint.source.front_matter import FrontMatter, front_matter
 from postlint.source.jsonl import Row, rows
 from postlint.source.language import DEFAULT, LANGUAGES, detect, normalise
-from postlint.source.post import LanguageFrom, Post, Preset, Reading, Source, SourceError
+from postlint.source.original import OriginalError, originals
+from postlint.source.post import (
+    LanguageFrom,
+    Position,
+    Post,
+    Preset,
+    Reading,
+    Source,
+    SourceError,
+)
 from postlint.source.scan import Scan, scan
 from postlint.source.thread import parts
 
@@ -37,8 +46,9 @@ def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTH
         return Reading((), (_too_long(source),))
     front = front_matter(source, markdown=suffix in _MARKDOWN)
     settled = _Settings(flags, configured)
-    posts = tuple(settled.posts(source, front, markdown=suffix in _MARKDOWN))
-    return Reading(posts, front.errors)
+    texts, errors = _originals(source.path, front, front.original or Position(1, 1))
+    drafts = settled.posts(source, front, markdown=suffix in _MARKDOWN, originals=texts)
+    return Reading(tuple(drafts), (*front.errors, *errors))
 
 
 def read_rows(
@@ -51,7 +61,21 @@ def read_rows(
             yield item
         else:
             front = FrontMatter(0, item.values)
-            yield from settled.posts(Source(path, item.text), front, markdown=False, row=item)
+            texts, errors = _originals(path, front, Position(item.number, 1))
+            yield from errors
+            source = Source(path, item.text)
+            yield from settled.posts(source, front, markdown=False, row=item, originals=texts)
+
+
+def _originals(
+    path: str, front: FrontMatter, place: Position
+) -> tuple[tuple[str, ...], tuple[SourceError, ...]]:
+    """The texts a draft shortens, or why they cannot be read."""
+    try:
+        return originals(path, front.values.get("source")), ()
+    except OriginalError as error:
+        sentence = f"“source”: {error}"
+        return (), (SourceError(path, sentence, line=place.line, column=place.column),)
 
 
 def _too_long(source: Source) -> SourceError:
@@ -82,7 +106,13 @@ class _Settings:
         self._flags, self._configured = flags, configured
 
     def posts(
-        self, source: Source, front: FrontMatter, *, markdown: bool, row: Row | None = None
+        self,
+        source: Source,
+        front: FrontMatter,
+        *,
+        markdown: bool,
+        row: Row | None = None,
+        originals: tuple[str, ...] = (),
     ) -> Iterator[Post]:
         found = scan(source.text, front.body, markdown=markdown)
         drafts = parts(source, found, front, separate=row is None)
@@ -103,6 +133,8 @@ class _Settings:
                 parts=len(drafts),
                 row=row.number if row else None,
                 id=row.id if row else None,
+                following=drafts[number].body if number < len(drafts) else None,
+                originals=originals,
             )
 
     def _choose(self, name: str, front: FrontMatter) -> str | None:

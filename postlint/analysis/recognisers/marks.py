@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.analysis.tokenizer import is_word
 from postlint.source.post import Span
+
+_POINTERS = frozenset({"link", "hashtag", "mention", "image"})
+_FEWEST_WORDS = 3
 
 
 def _masks(*kinds: str) -> Recogniser:
@@ -51,6 +55,16 @@ def _house_author(draft: Draft) -> Iterator[Found]:
         yield Span(draft.post.body.start, draft.post.body.end), {}
 
 
+def _pointer_only(draft: Draft) -> Iterator[Found]:
+    """The whole post, where it is made of links, hashtags, mentions and pictures and hardly a word
+    of its own."""
+    marks = [m.span for m in draft.post.masks if m.kind in _POINTERS]
+    spans = (draft.span(token.i, token.i + 1) for token in draft.doc if is_word(token))
+    own = sum(not any(mark.overlaps(span) for mark in marks) for span in spans)
+    if marks and own < _FEWEST_WORDS:
+        yield from _whole(draft)
+
+
 def _scheduled(draft: Draft) -> Iterator[Found]:
     if draft.post.front_matter.get("publish_at"):
         yield Span(draft.post.body.start, draft.post.body.end), {}
@@ -67,4 +81,5 @@ RECOGNISERS = {
     "scheduled": Recogniser(_scheduled),
     "house-author": Recogniser(_house_author),
     "first-word": Recogniser(_first_word),
+    "pointer-only": Recogniser(_pointer_only),
 }

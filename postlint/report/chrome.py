@@ -36,6 +36,8 @@ class Chrome:
     length: str
     fold: str
     more: str
+    image: str
+    no_alt: str
     why: str
     fix: str
     unsafe: str
@@ -46,6 +48,7 @@ class Chrome:
     until: str
     skipped: str
     unread: str
+    hidden: str
     blameless: str
     skip_link: str
     contents: str
@@ -105,17 +108,20 @@ EN = Chrome(
     length="{} of {} characters",
     fold="Readers see what follows only after “more”",
     more="more",
+    image="Image: {}",
+    no_alt="without a description",
     why="Why:",
-    fix="Replace with",
+    fix="Fix:",
     unsafe="may change the meaning",
-    to_text="back to the text",
+    to_text="{}, back to the text",
     marked="Finding {}, {}",
     silenced="Left alone on purpose",
     reason="Reason: {}",
     until="until {}",
     skipped="Could not be checked",
     unread="Could not be read",
-    blameless="nothing found",
+    hidden="Not shown: {} known to the baseline, {} on unchanged lines",
+    blameless="Nothing found",
     skip_link="Skip to the drafts",
     contents="Drafts",
     made_by="Checked by postlint {}",
@@ -151,17 +157,20 @@ DE = Chrome(
     length="{} von {} Zeichen",
     fold="Ab hier liest nur weiter, wer auf „mehr“ tippt",
     more="mehr",
+    image="Bild: {}",
+    no_alt="ohne Beschreibung",
     why="Warum:",
-    fix="Ersetzen durch",
+    fix="Korrektur:",
     unsafe="kann den Sinn ändern",
-    to_text="zurück zum Text",
+    to_text="{}, zurück zum Text",
     marked="Befund {}, {}",
     silenced="Bewusst so gelassen",
     reason="Begründung: {}",
     until="bis {}",
     skipped="Nicht geprüft",
     unread="Nicht lesbar",
-    blameless="nichts gefunden",
+    hidden="Nicht gezeigt: {} aus der Baseline, {} auf unveränderten Zeilen",
+    blameless="Nichts gefunden",
     skip_link="Direkt zu den Entwürfen",
     contents="Entwürfe",
     made_by="Geprüft mit postlint {}",

@@ -20,6 +20,7 @@ from postlint.report import (
     text,
 )
 from postlint.report.model import Report
+from postlint.report.page import render as page
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType(
         "json": lambda report, _: json_.render(report),
         "jsonl": lambda report, _: jsonl.render(report),
         "markdown": lambda report, _: markdown.render(report),
+        "html": lambda report, _: page.render(report),
         "sarif": lambda report, _: sarif.render(report),
         "github": lambda report, _: github.render(report),
         "gitlab": lambda report, _: gitlab.render(report),

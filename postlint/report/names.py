@@ -9,6 +9,7 @@ NAMES = (
     "json",
     "jsonl",
     "markdown",
+    "html",
     "sarif",
     "github",
     "gitlab",

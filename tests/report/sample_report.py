@@ -5,18 +5,16 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
 from postlint.analysis.house import Platform
-from postlint.checks.base import Check
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
-from postlint.registry.evidence import Measurement
-from postlint.registry.packs import rules_root
-from postlint.registry.rule import Basis, Example, Rule, Safety, Severity
+from postlint.registry.rule import Safety, Severity
 from postlint.report.model import Entry, Failure, Report
 from postlint.score import Contribution, Scorecard
 from postlint.source.post import Post, Source, Span, Suppression
 from postlint.source.scan import scan
+
+from .sample_rules import MEASURED, rule_of
 
 FAMILY = "👩\u200d👩\u200d👧"
 NEWSJACKING = f"""---\r
@@ -35,21 +33,6 @@ LAST CHANCE \u202eOFF\u202c — link in bio \x1b[2J 50% today, only today, and o
 who have been following this thread since the very first part. Grab it
 <!-- postlint: ignore tone/shouting -- we | always shout "last chance", until 2026-12-31 -->
 """
-_MEASURED = Measurement(
-    data="invented posts",
-    language="de",
-    posts=1000,
-    hits=25,
-    per_100=2.5,
-    precision=0.84,
-    lift=4.2,
-    low=3.1,
-    high=5.6,
-    date="2026-11-24",
-    version="0.1.0",
-    kind="labels",
-    label="angry",
-)
 ROW = "Hello Leeds 👋\nOur new app is the best app in the world, period."
 
 
@@ -67,8 +50,8 @@ def sample_report() -> Report:
                 "posts/bild\x1b[31m.txt", "this is not UTF-8 text, and postlint reads no other."
             ),
         ),
-        rules={finding.rule: _rule(finding) for finding in findings},
-        evidence={"tone/newsjacking": (_MEASURED,)},
+        rules={finding.rule: rule_of(finding) for finding in findings},
+        evidence={"tone/newsjacking": (MEASURED,)},
     )
 
 
@@ -77,25 +60,6 @@ def span_of(text: str, words: str) -> Span:
     assert text.count(words) == 1, words
     start = text.index(words)
     return Span(start, start + len(words))
-
-
-def _rule(finding: Finding) -> Rule:
-    """A built-in rule with everything that a format may show."""
-    return Rule(
-        id=finding.rule,
-        severity=finding.severity,
-        weight=1.0,
-        message={"de": "„{match}“ klingt falsch.", "en": "“{match}” sounds wrong."},
-        why={"de": "Wer das liest, fühlt sich <übersehen>.", "en": "Readers feel <overlooked>."},
-        advice={"de": "Sag es *anders*.", "en": "Put it *differently*."},
-        check=cast(Check, object()),
-        basis=(Basis("study", "A study | of posts", "https://example.org/a", 2024),),
-        examples=(
-            Example("en", "Two died. Order now!", True, ((10, 19),)),
-            Example("en", "Two died.", False),
-        ),
-        origin=str(rules_root() / f"{finding.rule}.yaml"),
-    )
 
 
 def _masked(post: Post) -> Post:

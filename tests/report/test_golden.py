@@ -18,6 +18,7 @@ CASES: dict[str, dict[str, Any]] = {
     "json.json": {"format": "json"},
     "jsonl.jsonl": {"format": "jsonl"},
     "markdown.md": {"format": "markdown"},
+    "html.html": {"format": "html"},
     "sarif.sarif": {"format": "sarif"},
     "github.txt": {"format": "github"},
     "gitlab.json": {"format": "gitlab"},

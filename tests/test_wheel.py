@@ -99,6 +99,15 @@ def test_it_takes_a_pack_of_the_user(installed: Path, tmp_path: Path) -> None:
     assert done.stdout.startswith("post.md:1:5: error house/no-cheap ")
 
 
+def test_without_its_extra_the_language_server_says_what_it_needs(
+    installed: Path, tmp_path: Path
+) -> None:
+    done = checkout.run(str(installed), "lsp", cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    told = "Error: the language server needs pygls: pip install 'postlint[lsp]'\n"
+    assert (done.stdout, done.stderr) == ("", told)
+
+
 def test_it_holds_our_code_and_our_rules_only(wheel: Path, source: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.partition("/")[0] for name in names}

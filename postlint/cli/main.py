@@ -16,6 +16,7 @@ from postlint.cli.evaluate import evaluate
 from postlint.cli.examples import test
 from postlint.cli.explain import explain
 from postlint.cli.init import init
+from postlint.cli.lsp import lsp
 from postlint.cli.rules import rules
 from postlint.cli.terminal import discard_output
 
@@ -81,7 +82,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def cli() -> None: ...
 
 
-for _command in (check, baseline, diff, explain, rules, test, init, evaluate):
+for _command in (check, baseline, diff, explain, rules, test, init, evaluate, lsp):
     cli.add_command(_command)
 
 

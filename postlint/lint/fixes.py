@@ -24,17 +24,26 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
     whose own edits overlap is none.
     """
     pieces: list[str] = []
-    at = count = 0
+    at = 0
+    fixes = separate_fixes(findings, unsafe=unsafe)
+    for edit in (edit for fix in fixes for edit in sorted(fix.edits, key=lambda edit: edit.span)):
+        pieces += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return Fixed("".join([*pieces, text[at:]]), len(fixes))
+
+
+def separate_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Fix]:
+    """The fixes that can be applied together, in order of place: see `apply_fixes`."""
+    chosen: list[Fix] = []
+    at = 0
     fixes = (fix for finding in findings if (fix := usable_fix(finding, unsafe=unsafe)))
     for fix in sorted(fixes, key=lambda fix: fix.edits[0].span):
         edits = sorted(fix.edits, key=lambda edit: edit.span)
         if edits[0].span.start < at or any(a.span.end > b.span.start for a, b in pairwise(edits)):
             continue
-        for edit in edits:
-            pieces += [text[at : edit.span.start], edit.text]
-            at = edit.span.end
-        count += 1
-    return Fixed("".join([*pieces, text[at:]]), count)
+        chosen.append(fix)
+        at = edits[-1].span.end
+    return chosen
 
 
 def usable_fix(finding: Finding, *, unsafe: bool) -> Fix | None:

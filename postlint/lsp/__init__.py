@@ -1,0 +1,1 @@
+"""Where people write: the language server behind `postlint lsp`. Only `server` knows pygls."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from postlint.lint.finding import Finding
 from postlint.lsp.links import link
 from postlint.lsp.words import Words
-from postlint.registry.rule import Basis, Example, Rule
+from postlint.registry.evidence import Evidence
+from postlint.registry.rule import Basis, Example, Rule, Severity
 
 Paragraph = tuple[str, str, tuple[str, ...]]
 
@@ -41,35 +42,39 @@ class Page:
         return "\n\n".join(parts)
 
 
-def short(rule: Rule, finding: Finding, *, language: str, words: Words) -> Page:
+def short(rule: Rule, finding: Finding, *, language: str, words: Words, evidence: Evidence) -> Page:
     """Why a finding matters, what to write instead, and what that rests on."""
-    return _page(rule, finding, language, words, ())
+    severity, advice = finding.severity, finding.advice
+    return _page(rule, severity, language, words, ((words.instead, advice, ()),), evidence)
 
 
-def full(rule: Rule, *, language: str, words: Words) -> Page:
+def full(rule: Rule, *, language: str, words: Words, evidence: Evidence) -> Page:
     """All there is to say about a rule in a language, its examples included."""
     spoken = [example for example in rule.examples if example.language == language]
     found = tuple(_marked(example) for example in spoken if example.bad)
     spared = tuple(_marked(example) for example in spoken if not example.bad)
-    examples = ((words.found, "", found), (words.spared, "", spared))
-    return _page(rule, None, language, words, examples)
+    middle: tuple[Paragraph, ...] = (
+        (words.instead, _in(rule.advice, language), ()),
+        (words.found, "", found),
+        (words.spared, "", spared),
+    )
+    return _page(rule, rule.severity, language, words, middle, evidence)
 
 
 def _page(
     rule: Rule,
-    finding: Finding | None,
+    severity: Severity,
     language: str,
     words: Words,
-    examples: tuple[Paragraph, ...],
+    middle: tuple[Paragraph, ...],
+    evidence: Evidence,
 ) -> Page:
-    severity = finding.severity if finding else rule.severity
-    advice = finding.advice if finding else _in(rule.advice, language)
-    basis = tuple(_cited(basis) for basis in rule.basis)
-    paragraphs = (
+    measured = [entry for entry in evidence.get(rule.id, ()) if entry.language == language]
+    paragraphs: tuple[Paragraph, ...] = (
         ("", _in(rule.why, language), ()),
-        (words.instead, advice, ()),
-        *examples,
-        (words.rests, "", basis),
+        *middle,
+        (words.rests, "", tuple(_cited(basis) for basis in rule.basis)),
+        (words.measured, "", tuple(words.figures(entry) for entry in measured)),
     )
     kept = tuple(part for part in paragraphs if part[1] or part[2])
     return Page(rule.id, str(getattr(words, severity)), kept, link(rule))
@@ -80,15 +85,8 @@ def _in(texts: Mapping[str, str], language: str) -> str:
 
 
 def _cited(basis: Basis) -> str:
-    return "".join(_pieces(basis))
-
-
-def _pieces(basis: Basis) -> Iterator[str]:
-    yield basis.title
-    if basis.year:
-        yield f" ({basis.year})"
-    if basis.url:
-        yield f", {basis.url}"
+    year = f" ({basis.year})" if basis.year else ""
+    return f"{basis.title}{year}{f', {basis.url}' if basis.url else ''}"
 
 
 def _marked(example: Example) -> str:

@@ -17,7 +17,8 @@ def hover(view: View, position: Position, *, markdown: bool) -> Hover | None:
     for post, finding in found:
         if rule := view.rules.get(finding.rule):
             language = view.message_language or post.language
-            pages.append(short(rule, finding, language=language, words=view.words(post)))
+            words, evidence = view.words(post), view.evidence
+            pages.append(short(rule, finding, language=language, words=words, evidence=evidence))
     if not pages:
         return None
     texts = [page.markdown() if markdown else page.text() for page in pages]

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from postlint.api import Linter
@@ -13,6 +14,8 @@ from postlint.config import ConfigError
 from postlint.lsp.draft import Draft
 from postlint.lsp.folders import Folders
 from postlint.lsp.view import Problem, View
+from postlint.registry.evidence import Evidence, load_evidence
+from postlint.registry.rule import RegistryError
 from postlint.registry.validate import Faults
 from postlint.report.model import Entry, Failure
 from postlint.review import STOPS, failure, outcomes
@@ -41,6 +44,14 @@ class Reviewer:
         self.encoding = encoding
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="postlint")
         self._rows: dict[str, _Rows] = {}
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        """What was measured of the rules; nothing where that cannot be read."""
+        try:
+            return load_evidence()
+        except RegistryError:
+            return {}
 
     async def look(self, draft: Draft) -> View:
         """Lint a draft; a broken configuration gives a view with its problems."""
@@ -79,6 +90,7 @@ class Reviewer:
             failures=tuple(item for item in found if isinstance(item, Failure)),
             rules=linter.catalogue.rules,
             message_language=linter.settings.message_language,
+            evidence=self._evidence,
         )
 
     async def _lint(self, post: Post, linter: Linter) -> _Outcomes:

@@ -215,10 +215,10 @@ class Service:
     async def _explain(self, rule: str, uri: str, language: str) -> str | None:
         """All there is to say about a rule; shown here unless the client shows what it gets."""
         view = await self._desk.view(uri, hurry=True)
-        found = view.rules.get(rule) if view else None
-        if found is None:
+        if view is None or rule not in view.rules:
             return None
-        page = full(found, language=language, words=words(language))
+        said = words(language)
+        page = full(view.rules[rule], language=language, words=said, evidence=view.evidence)
         if not self._options.returns:
             self._client.message(page.text(), lsp.MessageType.Info)
         return page.markdown()

@@ -13,6 +13,7 @@ from postlint.lsp.draft import Draft
 from postlint.lsp.positions import Lines
 from postlint.lsp.rows import Row, row
 from postlint.lsp.words import Words, words
+from postlint.registry.evidence import Evidence
 from postlint.registry.rule import Rule
 from postlint.report.model import Entry, Failure
 from postlint.source.post import Post, Span
@@ -37,7 +38,8 @@ class Problem:
 class View:
     """Entries and failures of a draft, or the problems that kept it from being linted.
 
-    `rules` are all rules by id. `message_language` is the language that was asked for, if any.
+    `rules` are all rules by id, `evidence` is what was measured of them. `message_language` is the
+    language that was asked for, if any.
     """
 
     draft: Draft
@@ -47,6 +49,7 @@ class View:
     problems: tuple[Problem, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     message_language: str | None = None
+    evidence: Evidence = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> Lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from postlint.registry.evidence import Measurement
 from postlint.score import Scorecard
 
 
@@ -17,6 +18,9 @@ class Words:
     suggestion: str
     instead: str
     rests: str
+    measured: str
+    fires: str
+    right: str
     found: str
     spared: str
     replace: str
@@ -29,6 +33,20 @@ class Words:
     risk: str
     levels: Mapping[str, str]
     quotes: tuple[str, str]
+    point: str
+
+    def figures(self, measured: Measurement) -> str:
+        """What a rule was measured to do on one set of posts, in one line."""
+        line = self.fires.format(
+            data=measured.data, posts=measured.posts, share=self._number(measured.per_100, 1)
+        )
+        if measured.precision is None:
+            return line
+        share = self._number(100 * measured.precision, 0)
+        return f"{line}; {self.right.format(share=share, label=self.quoted(str(measured.label)))}"
+
+    def _number(self, value: float, digits: int) -> str:
+        return f"{value:.{digits}f}".replace(".", self.point)
 
     def quoted(self, text: str) -> str:
         return f"{self.quotes[0]}{text}{self.quotes[1]}"
@@ -46,6 +64,9 @@ _ENGLISH = Words(
     suggestion="suggestion",
     instead="Instead",
     rests="Rests on",
+    measured="Measured",
+    fires="{data}, {posts} posts: fires on {share} of 100",
+    right="{share} of 100 hits are labelled {label}",
     found="Found",
     spared="Left alone",
     replace="Replace with {}",
@@ -58,6 +79,7 @@ _ENGLISH = Words(
     risk="Risk {} of 100, {}",
     levels={"low": "low", "elevated": "elevated", "high": "high", "severe": "severe"},
     quotes=("“", "”"),
+    point=".",
 )
 _GERMAN = Words(
     error="Fehler",
@@ -65,6 +87,9 @@ _GERMAN = Words(
     suggestion="Vorschlag",
     instead="Stattdessen",
     rests="Grundlage",
+    measured="Gemessen",
+    fires="{data}, {posts} Beiträge: schlägt bei {share} von 100 an",
+    right="{share} von 100 Treffern tragen die Markierung {label}",
     found="Wird gefunden",
     spared="Bleibt stehen",
     replace="Ersetzen durch {}",
@@ -77,6 +102,7 @@ _GERMAN = Words(
     risk="Risiko {} von 100, {}",
     levels={"low": "gering", "elevated": "erhöht", "high": "hoch", "severe": "sehr hoch"},
     quotes=("„", "“"),
+    point=",",
 )
 
 

@@ -15,6 +15,7 @@ from postlint.lsp.outline import lenses, symbols
 from postlint.lsp.reviewer import Reviewer
 from postlint.lsp.view import Problem, View
 from postlint.lsp.words import words
+from postlint.registry.evidence import Measurement
 from tests.cli.calling import Folder, house
 from tests.lsp.viewing import look, reviewer
 
@@ -141,9 +142,47 @@ def test_hovering_explains(content: Folder, by: Reviewer) -> None:
 
 def test_a_whole_rule_is_explained_in_a_language(content: Folder, by: Reviewer) -> None:
     view = look(content.path / "a.md", "cheap", by=by)
-    page = full(view.rules["house/no-cheap"], language="en", words=words("en")).text()
+    page = full(view.rules["house/no-cheap"], language="en", words=words("en"), evidence={}).text()
     assert "Found:\n  • Our ⟦cheap⟧ chair is back." in page
     assert "Left alone:\n  • A chair at 49 euros." in page
+
+
+MEASURED = Measurement(
+    data="own posts",
+    language="de",
+    posts=1200,
+    hits=30,
+    per_100=2.5,
+    precision=0.8,
+    lift=None,
+    low=None,
+    high=None,
+    date="2026-01-15",
+    version="0.1.0",
+    kind="labels",
+    label="hype",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "de",
+            "own posts, 1200 Beiträge: schlägt bei 2,5 von 100 an; 80 von 100 Treffern tragen die"
+            " Markierung „hype“",
+        ),
+        ("en", None),
+    ],
+)
+def test_what_was_measured_in_a_language_is_told(
+    content: Folder, by: Reviewer, language: str, line: str | None
+) -> None:
+    view = look(content.path / "a.md", "cheap", by=by)
+    rule, evidence = view.rules["house/no-cheap"], {"house/no-cheap": (MEASURED,)}
+    page = full(rule, language=language, words=words(language), evidence=evidence)
+    items = [item for label, _, items in page.paragraphs if label == "Gemessen" for item in items]
+    assert items == ([line] if line else [])
 
 
 THREAD = "---\nlanguage: en\n---\nOne cheap chair\nand a table.\n\n---\n\n🎉 Two chairs.\n"

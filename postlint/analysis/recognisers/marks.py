@@ -28,6 +28,14 @@ def _sponsored(draft: Draft) -> Iterator[Found]:
         yield next(_first_word(draft), (draft.post.body, {}))
 
 
+def _opening_mention(draft: Draft) -> Iterator[Found]:
+    """The mention that a post begins with."""
+    first = next((span for span, _ in _first_word(draft)), None)
+    for mask in draft.post.masks:
+        if mask.kind == "mention" and first is not None and mask.span.overlaps(first):
+            yield mask.span, {}
+
+
 def _whole(draft: Draft) -> Iterator[Found]:
     if len(draft.doc):
         yield draft.span(0, len(draft.doc)), {}
@@ -80,6 +88,7 @@ RECOGNISERS = {
     "reply": Recogniser(_reply),
     "scheduled": Recogniser(_scheduled),
     "house-author": Recogniser(_house_author),
+    "opening-mention": Recogniser(_opening_mention),
     "first-word": Recogniser(_first_word),
     "pointer-only": Recogniser(_pointer_only),
 }

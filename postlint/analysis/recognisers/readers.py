@@ -1,0 +1,26 @@
+"""What the configuration says of the readers of a post: how they are addressed, what they know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from postlint.analysis.house import Audience
+from postlint.analysis.model import Draft
+from postlint.analysis.recognisers.base import Found, Recogniser
+
+
+def _readers(wanted: Callable[[Audience], bool]) -> Recogniser:
+    """The whole post, where its audience is one of those wanted."""
+
+    def find(draft: Draft) -> Iterator[Found]:
+        if draft.audience is not None and wanted(draft.audience):
+            yield draft.post.body, {}
+
+    return Recogniser(find)
+
+
+RECOGNISERS = {
+    "du-readers": _readers(lambda audience: audience.address in ("du", "ihr")),
+    "sie-readers": _readers(lambda audience: audience.address == "sie"),
+    "jargon-readers": _readers(lambda audience: audience.jargon_allowed),
+}

@@ -90,7 +90,7 @@ def rule_lines(rule: Rule) -> Iterator[str]:
     yield f"## {rule.id}"
     yield ""
     fix = f" · {rule.fix} fix" if rule.fix else ""
-    yield f"{rule.severity} · weight {rule.weight:g} · `{rule.check.kind}`{fix}"
+    yield f"{rule.severity} · weight {rule.weight_text()} · `{rule.check.kind}`{fix}"
     for language in sorted(rule.message):
         yield from language_lines(rule, language)
     if rule.basis:

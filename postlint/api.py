@@ -141,7 +141,9 @@ def _selector(settings: Settings, path: KeyPath) -> str | None:
 
 def scorecard(result: PostResult, rules: Iterable[Rule]) -> Scorecard:
     """The bill of risk of a result."""
-    return score((f.rule for f in result.findings), {rule.id: rule.weight for rule in rules})
+    language = result.post.language
+    weights = {rule.id: rule.weight_in(language) for rule in rules}
+    return score((f.rule for f in result.findings), weights)
 
 
 def lint(

@@ -59,7 +59,7 @@ def _hint(word: str, catalogue: Catalogue) -> str:
 def _page(
     rule: Rule, languages: tuple[str, ...], measured: tuple[Measurement, ...]
 ) -> Iterator[str]:
-    yield click.style(rule.id, bold=True) + f"  {rule.severity}, weight {rule.weight:g}"
+    yield click.style(rule.id, bold=True) + f"  {rule.severity}, weight {rule.weight_text()}"
     for language in languages:
         if language in rule.message:
             yield ""

@@ -45,7 +45,7 @@ def _row(rule: Any) -> dict[str, Any]:
         "rule": rule.id,
         "category": rule.category,
         "severity": rule.severity,
-        "weight": rule.weight,
+        "weight": dict(rule.weights) or rule.weight,
         "languages": sorted(rule.message),
         "kind": rule.check.kind,
         "fixable": rule.fix is not None,

@@ -12,6 +12,7 @@ from postlint.registry.catalogue import Catalogue
 from postlint.registry.rule import Rule
 from postlint.registry.selection import rank
 from postlint.score import shares_of
+from postlint.source.language import LANGUAGES
 
 Matrix = NDArray[np.float64]
 
@@ -25,13 +26,15 @@ def belonging(catalogue: Catalogue, selectors: Iterable[str] | None) -> tuple[Ru
 
 
 def bills(found: Sequence[Features], rules: Iterable[Rule]) -> Matrix:
-    """The log-odds that the findings of these rules add, one figure a post."""
-    weights = {rule.id: rule.weight for rule in rules}
-    return np.array([sum(shares_of(_only(item.hits, weights), weights).values()) for item in found])
+    """The log-odds that the findings add, one figure a post; all must be of these rules."""
+    weights = weights_by_language(rules)
+    return np.array([sum(shares_of(item.hits, weights[item.language]).values()) for item in found])
 
 
-def _only(counts: Mapping[str, int], names: Iterable[str]) -> dict[str, int]:
-    return {name: counts[name] for name in names if name in counts}
+def weights_by_language(rules: Iterable[Rule]) -> Mapping[str, Mapping[str, float]]:
+    """The weights of rules by language and id."""
+    rules = tuple(rules)
+    return {lang: {rule.id: rule.weight_in(lang) for rule in rules} for lang in LANGUAGES}
 
 
 def signal_names(rules: Iterable[Rule]) -> frozenset[str]:

@@ -75,7 +75,7 @@ def evaluate(
         positives=sum(label is True for label in labels),
         rates=rule_rates(found, labels, rules),
         severities=tuple(severity_alarms(found, rules)),
-        levels=level_alarms(found, {rule.id: rule.weight for rule in rules}),
+        levels=level_alarms(found, rules),
         rankings=_rankings(
             [posts[index] for index in judged],
             [found[index] for index in judged],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from postlint.api import Linter
+from postlint.source.language import DEFAULT
 from postlint.source.post import Post, Preset, Span
 from postlint.source.read import read_rows
 
@@ -16,13 +17,14 @@ class Features:
     """Findings by rule, signals by name (own words of a rule are named like the rule).
 
     `places` are the findings' spans by rule, in code points of the text; `skipped` the rules that
-    could not run, with the reason.
+    could not run, with the reason; `language` is the one the post was read in.
     """
 
     hits: Mapping[str, int] = field(default_factory=dict)
     signals: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
+    language: str = DEFAULT
 
 
 def features(linter: Linter, row: str, *, language: str | None = None) -> Features:
@@ -49,4 +51,5 @@ def _features(linter: Linter, post: Post) -> Features:
         signals={name: len(found) for name, found in analysis.signals.items() if found},
         places=places,
         skipped={skipped.rule: skipped.reason for skipped in result.skipped},
+        language=post.language,
     )

@@ -41,7 +41,7 @@ def half_fit(
     """
     scores, areas, precisions = np.zeros(len(labels)), [], []
     for seed in SPLITS:
-        half = _half(labels, groups, seed)
+        half = half_of(labels, groups, seed)
         for fitted, reported in ((half, ~half), (~half, half)):
             found = _log_odds(values[fitted], labels[fitted], values[reported])
             scores[reported] += found / len(SPLITS)
@@ -55,7 +55,7 @@ def half_fit(
     )
 
 
-def _half(labels: Labels, groups: Sequence[str] | None, seed: int) -> Labels:
+def half_of(labels: Labels, groups: Sequence[str] | None, seed: int) -> Labels:
     """Which posts are in the first half: every other group by size, or of each class one half."""
     chance = np.random.default_rng(seed)
     if groups is None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from postlint.evaluate.columns import weights_by_language
 from postlint.evaluate.features import Features
 from postlint.registry.rule import SEVERITIES, Rule, Severity
 from postlint.score import LEVELS, Level, score
@@ -103,9 +104,10 @@ def severity_alarms(found: Sequence[Features], rules: Iterable[Rule]) -> Iterato
         yield Alarm(severity, *_per_100(counts))
 
 
-def level_alarms(found: Sequence[Features], weights: Mapping[str, float]) -> Mapping[Level, float]:
+def level_alarms(found: Sequence[Features], rules: Iterable[Rule]) -> Mapping[Level, float]:
     """Posts per 100 whose score is at a level or above, by level, the worst first."""
-    totals = [score(_each(item.hits), weights).total for item in found]
+    weights = weights_by_language(rules)
+    totals = [score(_each(item.hits), weights[item.language]).total for item in found]
     return {
         level: 100 * sum(total >= least for total in totals) / len(totals)
         for level, least in LEVELS

@@ -59,11 +59,14 @@ class ExampleEntry(Strict):
     settings: dict[str, Any] = {}
 
 
+Weight = Annotated[float, Field(ge=0, le=10)]
+
+
 class RuleFile(Strict):
     """A postlint rule."""
 
     severity: Severity = "warning"
-    weight: Annotated[float, Field(ge=0, le=10)] | None = None
+    weight: Weight | Annotated[dict[Language, Weight], Field(min_length=1)] | None = None
     message: Text | Annotated[dict[Language, Text], Field(min_length=1)]
     why: Texts = ""
     advice: Texts = ""

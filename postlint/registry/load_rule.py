@@ -64,7 +64,8 @@ def _rule(file: RuleFile, check: Check, *, id: str, path: Path) -> Rule:
     return Rule(
         id=id,
         severity=file.severity,
-        weight=WEIGHTS[file.severity] if file.weight is None else file.weight,
+        weight=file.weight if isinstance(file.weight, float) else WEIGHTS[file.severity],
+        weights=dict(file.weight.items()) if isinstance(file.weight, dict) else {},
         message=_texts(file.message),
         why=_texts(file.why),
         advice=_texts(file.advice),

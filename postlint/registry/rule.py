@@ -48,7 +48,8 @@ class Example:
 class Rule:
     """One rule. Texts are by language; a rule applies to the languages its `message` speaks.
 
-    `weight` is the log-odds the rule adds to the risk. `fix` says how safe the check's
+    `weight` is the log-odds the rule adds to the risk, `weights` the same for languages where it
+    differs. `fix` says how safe the check's
     replacements are. Empty `platforms` or `audiences` mean all. `origin` is the rule's file.
     """
 
@@ -66,6 +67,17 @@ class Rule:
     audiences: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     origin: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def weight_in(self, language: str) -> float:
+        """The log-odds the rule adds to the risk of a post in this language."""
+        return self.weights.get(language, self.weight)
+
+    def weight_text(self) -> str:
+        """The weight for people: `1.2`, or `1.2 (de), 0.8 (en)`."""
+        if not self.weights:
+            return f"{self.weight:g}"
+        return ", ".join(f"{self.weight_in(lang):g} ({lang})" for lang in sorted(self.message))
 
     @property
     def category(self) -> str:

@@ -63,7 +63,7 @@ def _properties(rule: Rule, evidence: Sequence[Measurement]) -> dict[str, Any]:
         "tags": [rule.category, *sorted(rule.message)],
         "problem.severity": _PROBLEM[rule.severity],
         **({"precision": found} if found else {}),
-        "weight": rule.weight,
+        "weight": dict(rule.weights) or rule.weight,
     }
 
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score, roc_auc_score
 
@@ -34,6 +34,7 @@ def test_one_class_has_no_auc() -> None:
     assert math.isnan(average_precision(np.array([1.0, 2.0]), _labels("--")))
 
 
+@settings(deadline=None)
 @given(POSTS)
 def test_both_agree_with_scikit_learn(posts: list[tuple[float, bool]]) -> None:
     scores = np.array([score for score, _ in posts])

@@ -93,7 +93,6 @@ def test_without_labels_there_is_no_precision(rules: tuple[Rule, ...]) -> None:
 
 
 def test_levels_are_counted_from_the_worst_down(rules: tuple[Rule, ...]) -> None:
-    weights = {rule.id: rule.weight for rule in rules}
     found = [Features({"my/error": 9, "my/warning": 9}), *([Features()] * 3)]
-    shares = level_alarms(found, weights)
+    shares = level_alarms(found, rules)
     assert shares == {"severe": 25.0, "high": 25.0, "elevated": 25.0}

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types generate clean
+.PHONY: demo test lint types generate evidence clean
 
 demo: $(VENV)/installed
 	$(BIN)/postlint check examples/ || test $$? -eq 1
@@ -25,6 +25,10 @@ types: $(VENV)/installed-dev
 
 generate: $(VENV)/installed-dev
 	$(BIN)/python docs/generate.py
+
+# DATA is a folder with posts/*.jsonl, see docs/evaluate.md.
+evidence: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.evaluation.evidence $(DATA)
 
 $(VENV)/installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

@@ -19,8 +19,16 @@ from pathlib import Path
 from benchmarks.evaluation.page import page
 from benchmarks.evaluation.sets import ADDRESS, ORDINARY, OWN_VOICE, SETS, Dataset
 from benchmarks.evaluation.store import ROOT, seen
-from benchmarks.evaluation.targets import Target, address_target, alarm_targets, auc_targets
-from benchmarks.evaluation.targets import drafts_targets, own_voice_targets, table
+from benchmarks.evaluation.targets import (
+    Target,
+    address_target,
+    alarm_targets,
+    auc_targets,
+    coverage_target,
+    drafts_targets,
+    own_voice_targets,
+    table,
+)
 from postlint import __version__
 from postlint.evaluate.columns import belonging
 from postlint.evaluate.evaluation import Evaluation, evaluate
@@ -77,6 +85,7 @@ def _targets(
     posts = ADDRESS.posts(data)
     yield address_target(ADDRESS, posts, seen(ADDRESS, posts, jobs=jobs))
     yield from drafts_targets()
+    yield coverage_target()
 
 
 def _evidence(

@@ -49,7 +49,8 @@ def _pass(dataset: Dataset, rows: Sequence[str], jobs: int) -> Iterator[dict[str
     with click.progressbar(length=len(rows), label=dataset.name, file=sys.stderr) as bar:
         found = features_of(rows, Settings(), language=dataset.language, jobs=jobs, step=bar.update)
     for item in found:
-        yield {name: dict(getattr(item, name)) for name in ("hits", "signals", "skipped")}
+        kept = {name: dict(getattr(item, name)) for name in ("hits", "signals", "skipped")}
+        yield {**kept, "language": item.language}
 
 
 @cache

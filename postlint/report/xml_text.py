@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from postlint.report.glyphs import visible
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 Value = str | int | None
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def tag(name: str, inside: Iterable[str] | None = None, /, **attributes: Value) -> list[str]:
@@ -18,9 +18,7 @@ def tag(name: str, inside: Iterable[str] | None = None, /, **attributes: Value) 
     Attributes that are None are left out.
     """
     given = "".join(
-        f" {key}={quoteattr(visible(str(value)))}"
-        for key, value in attributes.items()
-        if value is not None
+        f' {key}="{_escaped(str(value))}"' for key, value in attributes.items() if value is not None
     )
     lines = [f"  {line}" for line in inside or ()]
     if not lines:
@@ -31,5 +29,9 @@ def tag(name: str, inside: Iterable[str] | None = None, /, **attributes: Value) 
 def text_tag(name: str, text: str, /, **attributes: Value) -> str:
     """An element with nothing but text; its line breaks are kept."""
     start = tag(name, **attributes)[0].removesuffix("/>")
-    body = "\n".join(escape(visible(line)) for line in text.split("\n"))
+    body = "\n".join(_escaped(line) for line in text.split("\n"))
     return f"{start}>{body}</{name}>"
+
+
+def _escaped(text: str) -> str:
+    return visible(text).translate(_SIGNS)

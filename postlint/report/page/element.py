@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from postlint.report.glyphs import visible
 
-_BLANKS = re.compile(r"([\n\t]+)")
-
 
 def text(words: str) -> str:
-    """`words` as text of an element: line breaks and tabs kept, nothing else hidden or obeyed."""
-    pieces = _BLANKS.split(words.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(
-        piece if index % 2 else escape(visible(piece)) for index, piece in enumerate(pieces)
-    )
+    """`words` as text of an element: line breaks kept, nothing hidden or obeyed."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(escape(visible(line)) for line in lines)
 
 
 def tag(name: str, inside: str = "", /, **attributes: str | int | None) -> str:

@@ -67,7 +67,7 @@ nav li { padding: .15rem 0; }
 }
 details { margin-block: .5rem; }
 details .card { margin-block: .75rem; }
-.text { white-space: pre-wrap; tab-size: 4; }
+.text { white-space: pre-wrap; }
 .folded, .more { color: var(--quiet); }
 .fold {
   display: flex; align-items: center; gap: .75rem; margin: .75rem 0;

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.source.post import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _STRONG = re.compile(r"#?[^\W\d_]*[-_]?(?:14[-_/]?88|88[-_/]?14)[^\W\d_]*")
 _WEAK = re.compile(r"(?:#[^\W\d_]{2,}|[A-ZÄÖÜ]{2,}[-_]?)(?:88|18|28)")
@@ -21,25 +26,28 @@ _NEAR = 4
 
 def _number_code(draft: Draft) -> Iterator[Found]:
     """1488 and its like together with letters or behind #: not a year, a size or a score."""
-    for token in draft.doc:
-        text = token.text
+    for _, text, span in _tokens(draft):
         if _STRONG.fullmatch(text) and (text.startswith("#") or any(map(str.isalpha, text))):
-            yield draft.span(token.i, token.i + 1), {}
+            yield span, {}
 
 
 def _number_hint(draft: Draft) -> Iterator[Found]:
     """88, 18 or 28 at the end of a discount code; 88 at the end of a hashtag."""
-    for token in draft.doc:
-        text = token.text
+    for token, text, span in _tokens(draft):
         if not _WEAK.fullmatch(text):
             continue
-        if text.startswith("#"):
-            is_hint = text.endswith("88")
-        else:
-            near = draft.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
-            is_hint = any(other.norm_ in _CODE for other in near)
-        if is_hint:
-            yield draft.span(token.i, token.i + 1), {}
+        near = draft.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
+        is_code = any(other.norm_ in _CODE for other in near)
+        if text.endswith("88") if text.startswith("#") else is_code:
+            yield span, {}
+
+
+def _tokens(draft: Draft) -> Iterator[tuple[Token, str, Span]]:
+    """The tokens of letters and digits, without the full stop of a German ordinal."""
+    for token in draft.doc:
+        text = token.text.rstrip(".")
+        if text and not text[0].isdigit() and any(map(str.isdigit, text)):
+            yield token, text, draft.prose.to_source(token.idx, token.idx + len(text))
 
 
 RECOGNISERS = {

@@ -6,9 +6,8 @@ from __future__ import annotations
 UNWANTED = frozenset(
     """
 sex sexy anal anus penis porn porno tits cock dick cum cunt fuck shit piss whore slut rape raper
-arse nude nudes gay gays nazi hitler kill dead die death porn pube turd poo fart horny
-arsch fick fotze hure huren nutte nutten titten pimmel kot kotze pups scheiss pisse puff
-neger mord tod leiche sau dreck mist tot stirb
+arse nude nudes nazi hitler pube turd horny
+arsch fick fotze hure huren nutte nutten titten pimmel kotze scheiss pisse neger
 """.split()
 )
 

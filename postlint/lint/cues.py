@@ -23,8 +23,11 @@ _GROUPS: tuple[dict[CueKind, tuple[str, ...]], ...] = (
     {"source": ("source-cue", "link")},
     {"speaker": ("quote-speaker",)},
 )
-SIGNALS: tuple[str, ...] = tuple(
-    name for group in _GROUPS for names in group.values() for name in names
+#: What overlaps one of these is no cue.
+_LOOKALIKE = "hedge-lookalike"
+SIGNALS: tuple[str, ...] = (
+    *(name for group in _GROUPS for names in group.values() for name in names),
+    _LOOKALIKE,
 )
 
 
@@ -73,7 +76,9 @@ def _hits(
 ) -> Iterator[tuple[CueKind, Signal]]:
     for kind, names in group.items():
         for name in names:
-            yield from ((kind, signal) for signal in analysis.of(name))
+            for signal in analysis.of(name):
+                if kind != "hedge" or not any(analysis.of(_LOOKALIKE, signal.span)):
+                    yield kind, signal
 
 
 def _separate(hits: Iterable[tuple[CueKind, Signal]]) -> list[tuple[CueKind, Signal]]:

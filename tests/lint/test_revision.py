@@ -52,6 +52,13 @@ EDITS = [
     ("en", "Mary Poole said no to the offer.", "She took the offer.", ["negation no"], []),
     ("en", "Not only the plant stays open.", "The plant stays open.", [], []),
     ("en", "No doubt the plant stays open.", "The plant stays open.", [], []),
+    ("en", "The talk is about the plant.", "The talk is on the plant.", [], []),
+    ("en", "About 200 people came.", "200 people came.", ["hedge About"], []),
+    ("en", "We open on May 20.", "We open on 20.", [], []),
+    ("en", "You can sign up to the tour.", "You can join the tour.", [], []),
+    ("de", "Wir öffnen ab 15 Uhr die Türen.", "Wir öffnen um 15 Uhr die Türen.", [], []),
+    ("de", "Am Samstag ist es soweit.", "Am Samstag beginnt es.", [], []),
+    ("de", "Vielen Dank an das Team.", "Danke an das Team.", [], []),
     ("en", "The plant employs 200 people.", "The plant employs 300 people.",
      ["number 200"], ["number 300"]),
 ]  # fmt: skip

@@ -50,6 +50,7 @@ def files() -> Iterator[tuple[Path, str]]:
     yield ROOT / "rules/rule.schema.json", as_json(rule_schema())
     yield ROOT / "rules/signal.schema.json", as_json(signal_schema())
     yield ROOT / "README.md", readme()
+    yield ROOT / "docs/ci.md", ci_page()
     rules = sorted(load_catalogue().rules.values(), key=lambda rule: rule.id)
     for category, group in groupby(rules, key=lambda rule: rule.category):
         yield ROOT / f"docs/rules/{category}.md", page(category, list(group))
@@ -63,6 +64,17 @@ def readme() -> str:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     text = between(text, "help", output("check", "--help"))
     return between(text, "demo", f"$ postlint {DEMO}\n{output('check', DEMO)}")
+
+
+def ci_page() -> str:
+    """The page about CI with the recipes that the tests run."""
+    text = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    versions = ("examples/revision/before.md", "examples/revision/after.md")
+    shown = f"$ postlint diff {' '.join(versions)}\n{output('diff', *versions)}"
+    text = between(text, "diff", shown)
+    for recipe in sorted((ROOT / "examples/ci").glob("*.yml")):
+        text = between(text, recipe.stem, recipe.read_text(encoding="utf-8"))
+    return text
 
 
 def between(text: str, name: str, new: str) -> str:

@@ -16,7 +16,8 @@ class Occurrence(Check):
     """Fires where a post, paragraph or sentence holds more than `max` hits of `signals` or `words`.
 
     `platform_max` replaces `max` on the platforms it names. With `distinct`, equal words count
-    once. The place is from the first hit too many to the last hit.
+    once; with `given`, posts that hold none of these signals are left alone. The place is from the
+    first hit too many to the last hit.
     """
 
     kind: ClassVar[str] = "occurrence"
@@ -26,10 +27,11 @@ class Occurrence(Check):
     platform_max: Mapping[str, int] | None = None
     within: Literal["post", "paragraph", "sentence"] = "post"
     distinct: bool = False
+    given: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def reads(self) -> frozenset[str]:
-        return frozenset((*self.signals, *self.unless))
+        return frozenset((*self.signals, *self.given, *self.unless))
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)
@@ -44,6 +46,8 @@ class Occurrence(Check):
         return None if lowest >= 0 else f"a maximum of {lowest} makes no sense; the least is 0"
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
+        if self.given and not any(True for name in self.given for _ in analysis.of(name)):
+            return
         limit = (self.platform_max or {}).get(analysis.post.platform or "", self.max)
         groups: dict[tuple[int, int], list[Signal]] = {}
         for signal in self.hits(analysis, (*self.signals, own)):

@@ -40,6 +40,7 @@ def baseline(
     file knows of drafts outside PATH stays in it.
     """
     from postlint.cli.baseline_file import NAME, BaselineFile, read_baseline
+    from postlint.cli.begin import begin, store_at
     from postlint.cli.settings import settings_here
 
     scope = paths or (Path(),)
@@ -47,25 +48,18 @@ def baseline(
         configured = settings_here(config).baseline
         path = output_file or configured or Path(NAME)
         old = read_baseline(path) if prune or os.path.lexists(path) else BaselineFile(path)
-        run = _run(config)
+        store = store_at(None)
+        run = begin(store, config=config, all_known=True)
         found = _found(run, old, scope)
         kept = _known(old, found) if prune else found
         new = BaselineFile(path, _merged(old, kept, scope, unread=_unread(run, old)))
         new.write()
+        store.close()
     name = near(os.path.abspath(path))
     click.echo(f"{name}: {_told(old.baseline, new.baseline)}")
     if not output_file and not configured:
         click.echo(f'To use it, add this to postlint.toml: baseline = "{name}"', err=True)
     return _complain(run)
-
-
-def _run(config: Path | None) -> Run:
-    """A run that shows everything."""
-    from postlint.cli.narrow import Narrowing
-    from postlint.cli.run import Run
-    from postlint.source.post import Preset
-
-    return Run(lambda found: found, Preset(), config=config, narrowing=Narrowing(all_known=True))
 
 
 def _found(run: Run, file: BaselineFile, scope: Iterable[Path]) -> dict[str, Counter[Key]]:
@@ -79,7 +73,7 @@ def _found(run: Run, file: BaselineFile, scope: Iterable[Path]) -> dict[str, Cou
     found: dict[str, Counter[Key]] = {}
     files = drafts(
         scope,
-        excludes=lambda path, folder: run.settings(path).excludes(path, folder=folder),
+        excludes=lambda path, folder: run.plan(path).excludes(path, folder=folder),
         force_exclude=False,
         failures=missing,
     )
@@ -87,11 +81,11 @@ def _found(run: Run, file: BaselineFile, scope: Iterable[Path]) -> dict[str, Cou
         run.step = progress.step
         for path in list(files):
             if source := run.read(path):
-                look = run.look(source, path)
+                look = run.look(source)
                 run.failures += look.failures
                 results = (entry.result for entry in look.entries)
                 keys = (key_of(finding) for result in results for finding in result.findings)
-                found[file.name(path)] = Counter(keys)
+                found[file.name(Path(path))] = Counter(keys)
     for error in missing:
         run.fail(error)
     return found

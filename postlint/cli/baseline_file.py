@@ -72,7 +72,7 @@ def read_baseline(path: Path) -> BaselineFile:
         message = f"there is no baseline here; write one with “postlint baseline -o {path.name}”"
         raise Unusable(near(f"{path}: {message}"))
     try:
-        text = read_bytes(path).decode("utf-8-sig")
+        text = read_bytes(str(path)).decode("utf-8-sig")
     except SourceError as error:
         raise Unusable(near(str(error))) from None
     except UnicodeDecodeError:

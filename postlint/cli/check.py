@@ -89,12 +89,19 @@ class _Check(InOrder):
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input goes by.")
 @click.option("--force-exclude", is_flag=True, help="Exclude files named here as well (for hooks).")
+@click.option("--no-cache", is_flag=True, help="Forget and remember nothing.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where results are remembered [POSTLINT_CACHE_DIR, or your own caches].",
+)
 @click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
 @click.option("--show-settings", is_flag=True, help="Show what is configured, and stop.")
 @click.pass_context
 def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> int:
     """Lint drafts: Markdown, plain text, JSON Lines; files, folders, or - for standard input."""
-    from postlint.cli.checking import Checking, Options
+    from postlint.cli.checking import Checking
+    from postlint.cli.options import Options
 
     given = Options(**chosen(ctx, options))
     problem = _problem(paths, given)

@@ -3,82 +3,33 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli.changed import changed_since
+from postlint.cache.store import Store
+from postlint.cli.begin import begin, store_at
 from postlint.cli.files import drafts, write_atomically
-from postlint.cli.fixing import Fixed, fix
-from postlint.cli.narrow import Narrowing
+from postlint.cli.options import Options
 from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
-from postlint.cli.run import Run
-from postlint.cli.settings import pipelines
 from postlint.cli.terminal import colour, hang_up, width
-from postlint.config import ConfigError, Settings, show
-from postlint.registry.evidence import load_evidence
 from postlint.report.formats import render
 from postlint.report.model import Report
 from postlint.report.names import EVIDENCE
 from postlint.report.place import place_of_failure
-from postlint.source.post import Preset, Source, SourceError
-from postlint.source.read import decode, normalise
+from postlint.source.decode import decode
+from postlint.source.post import Source, SourceError
+
+if TYPE_CHECKING:
+    from postlint.cli.fixing import Fixed
+    from postlint.cli.narrow import Narrowing
 
 _OK, _FINDINGS, _UNREADABLE = 0, 1, 2
 _STDIN = Path("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of `check`, named as on the command line."""
-
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    language: str | None = None
-    platform: str | None = None
-    audience: str | None = None
-    message_language: str | None = None
-    outputs: tuple[Output, ...] = (Output(),)
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    fail_on: str | None = None
-    exit_zero: bool = False
-    statistics: bool = False
-    stdin_filename: str | None = None
-    force_exclude: bool = False
-    config: Path | None = None
-    show_settings: bool = False
-    baseline: Path | None = None
-    no_baseline: bool = False
-    changed: str | None = None
-
-    def overlay(self, settings: Settings) -> Settings:
-        """These options laid over a configuration; raises `Unusable`."""
-        try:
-            return settings.with_flags(
-                select=self.select or None,
-                extend_select=self.extend_select,
-                ignore=self.ignore,
-                language=_tag(self.language),
-                platform=self.platform and self.platform.strip().lower(),
-                audience=self.audience,
-                fail_on=self.fail_on,
-                message_language=_tag(self.message_language),
-            )
-        except ConfigError as error:
-            raise Unusable(*(f"--{problem}" for problem in error.errors)) from None
-
-    @property
-    def preset(self) -> Preset:
-        """What the command line says of every post."""
-        return Preset(
-            _tag(self.language), self.platform and self.platform.strip().lower(), self.audience
-        )
 
 
 class Checking:
@@ -87,14 +38,24 @@ class Checking:
     def __init__(self, options: Options, *, paths: tuple[Path, ...]) -> None:
         self._options = options
         self._paths = paths
-        changed = None if options.changed is None else changed_since(options.changed, paths)
-        narrowing = Narrowing(changed, options.baseline, all_known=options.no_baseline)
-        self._run = Run(options.overlay, options.preset, config=options.config, narrowing=narrowing)
+        self._store = Store(None) if options.no_cache else store_at(options.cache_dir)
+        self._run = begin(
+            self._store,
+            overlay=options.overlay,
+            preset=options.preset,
+            flags=options.laid_over,
+            config=options.config,
+            narrowing=_narrowing(options, paths),
+            all_known=options.no_baseline,
+        )
 
     def settings_text(self) -> str:
         """What counts for the first path."""
-        path = self._paths[0]
-        settings = self._run.settings(self._stdin_path() if path == _STDIN else path)
+        from postlint.cli.settings import pipelines
+        from postlint.config import show
+
+        path = self._stdin_path() if self._paths[0] == _STDIN else str(self._paths[0])
+        settings = self._run.linters.settings(path)
         return show(settings) + pipelines(settings)
 
     def run(self) -> int:
@@ -105,8 +66,10 @@ class Checking:
             self._write(report, output, err=self._paths == (_STDIN,) and self._options.fix)
         for failure in report.failures if self._options.diff else ():
             click.echo(f"{place_of_failure(failure)}: {failure.message}", err=True)
-        for note in self._run.narrowing.notes(self._paths):
+        narrowing = self._run.narrowing
+        for note in narrowing.notes(self._paths) if narrowing else ():
             click.echo(f"Note: {note}", err=True)
+        self._store.close()
         return self._status(report, changed=changed)
 
     def _files(self) -> bool:
@@ -114,60 +77,74 @@ class Checking:
         missing: list[SourceError] = []
         files = drafts(
             self._paths,
-            excludes=lambda path, folder: self._run.settings(path).excludes(path, folder=folder),
+            excludes=lambda path, folder: self._run.plan(path).excludes(path, folder=folder),
             force_exclude=self._options.force_exclude,
             failures=missing,
         )
+        narrowing = self._run.narrowing
+        touched = narrowing.touched(files) if narrowing else files
         changed = False
         with Progress() as progress:
             self._run.step = progress.step
-            for path in list(self._run.narrowing.touched(files)):
-                source = self._run.read(path)
-                changed |= source is not None and self._draft(source, path)
+            if self._options.fix or self._options.diff:
+                for path in list(touched):
+                    changed |= self._mend(path)
+            else:
+                for look in self._run.looks(touched):
+                    self._run.keep(look)
         for error in missing:
             self._run.fail(error)
         return changed
 
-    def _draft(self, source: Source, path: Path) -> bool:
+    def _mend(self, path: str) -> bool:
+        """Fix a file, or show how; whether fixes change it."""
+        source = self._run.read(path)
+        return source is not None and self._draft(source)
+
+    def _draft(self, source: Source) -> bool:
         """Lint or fix one draft; whether fixes change it."""
         if not (self._options.fix or self._options.diff):
-            self._run.keep(self._run.look(source, path))
+            self._run.keep(self._run.look(source))
             return False
-        fixed = self._fix(source, path)
+        fixed = self._fix(source)
         if fixed.changed and self._options.diff:
             _emit(fixed.diff().encode("utf-8"))
         elif fixed.changed:
             try:
-                write_atomically(path, fixed.data)
+                write_atomically(Path(source.path), fixed.data)
             except SourceError as error:
                 self._run.fail(error)
         return fixed.changed
 
-    def _fix(self, source: Source, path: Path) -> Fixed:
-        fixed = fix(self._run, source, path, unsafe=self._options.unsafe_fixes)
+    def _fix(self, source: Source) -> Fixed:
+        from postlint.cli.fixing import fix
+
+        fixed = fix(self._run, source, unsafe=self._options.unsafe_fixes)
         if fixed.left:
-            click.echo(f"Note: {path}: JSON Lines are linted, never changed", err=True)
+            click.echo(f"Note: {source.path}: JSON Lines are linted, never changed", err=True)
         return fixed
 
     def _standard_input(self) -> bool:
         path, data = self._stdin_path(), sys.stdin.buffer.read()
         try:
-            source = decode(str(path), data)
+            source = decode(path, data)
         except SourceError as error:
             self._run.fail(error)
             source = None
         if self._options.diff or not self._options.fix:
-            return source is not None and self._draft(source, path)
-        fixed = self._fix(source, path) if source else None
+            return source is not None and self._draft(source)
+        fixed = self._fix(source) if source else None
         _emit(fixed.data if fixed and fixed.changed else data)
         return fixed is not None and fixed.changed
 
-    def _stdin_path(self) -> Path:
-        return Path(self._options.stdin_filename or "stdin.md")
+    def _stdin_path(self) -> str:
+        return str(Path(self._options.stdin_filename or "stdin.md"))
 
     def _write(self, report: Report, output: Output, *, err: bool) -> None:
         target = output.file
         if output.format in EVIDENCE:
+            from postlint.registry.evidence import load_evidence
+
             report = replace(report, evidence=load_evidence())
         text = render(
             report,
@@ -195,14 +172,20 @@ class Checking:
         return _FINDINGS if self._run.failed else _OK
 
 
-def _tag(language: str | None) -> str | None:
-    """A language as its two letters where it is known: de-AT, German."""
-    return (normalise(language) or language) if language else None
-
-
 def _emit(data: bytes) -> None:
     """Text of drafts goes out byte for byte, whatever the terminal's encoding is."""
     with hang_up():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+def _narrowing(options: Options, paths: tuple[Path, ...]) -> Narrowing | None:
+    """What the command line narrows the run to."""
+    if options.changed is None and options.baseline is None:
+        return None
+    from postlint.cli.changed import changed_since
+    from postlint.cli.narrow import Narrowing
+
+    changed = None if options.changed is None else changed_since(options.changed, paths)
+    return Narrowing(changed, options.baseline, all_known=options.no_baseline)

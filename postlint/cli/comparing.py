@@ -41,8 +41,8 @@ class Comparing:
 
     def files(self, old: Path, new: Path) -> None:
         """Compare two files; both under the configuration of the new one."""
-        before = self._standard_input(new) if str(old) == _STDIN else self._run.read(old)
-        after = self._run.read(new)
+        before = self._standard_input(new) if str(old) == _STDIN else self._run.read(str(old))
+        after = self._run.read(str(new))
         if before and after:
             self._compare(before, after, new)
 
@@ -59,7 +59,7 @@ class Comparing:
             if where is None or self._is_excluded(where):
                 continue
             before = self._blob(repository, old, change.blob) if old else None
-            after = self._run.read(new) if new else None
+            after = self._run.read(str(new)) if new else None
             if (before or not old) and (after or not new):
                 self._compare(before, after, where)
 
@@ -98,8 +98,8 @@ class Comparing:
         )
 
     def _posts(self, source: Source, path: Path) -> Iterator[tuple[Entry, Analysis]]:
-        linter = self._run.linter(path)
-        reading = read(source, flags=self._run.flags, configured=linter.preset)
+        linter = self._run.linters.of(str(path))
+        reading = read(source, flags=self._run.linters.flags, configured=linter.preset)
         self._run.failures += [failure(error) for error in reading.errors]
         for post in reading.posts:
             for outcome in outcomes(post, linter):
@@ -117,7 +117,7 @@ class Comparing:
         return self._analysers[key]
 
     def _is_excluded(self, path: Path) -> bool:
-        settings = self._run.settings(path)
+        settings = self._run.linters.settings(str(path))
         folders = (folder for folder in path.parents if folder != Path())
         return settings.excludes(path) or any(settings.excludes(f, folder=True) for f in folders)
 

@@ -39,15 +39,16 @@ def diff(paths: tuple[Path, ...], revision: str | None, output_format: str, **op
 
     Exit status 1 when the edit brought a finding at or above --fail-on.
     """
-    from postlint.cli.checking import Options
+    from postlint.cache.store import Store
+    from postlint.cli.begin import begin
     from postlint.cli.comparing import Comparing
-    from postlint.cli.run import Run
+    from postlint.cli.options import Options
 
     if revision is None and len(paths) != 2:
         raise Unusable("name two versions, OLD and NEW, or compare with history: --git REV")
     given = Options(**options)
     with explained():
-        run = Run(given.overlay, given.preset, config=given.config)
+        run = begin(Store(None), overlay=given.overlay, preset=given.preset, config=given.config)
         comparing = Comparing(run)
         if revision is None:
             comparing.files(*paths)

@@ -129,7 +129,7 @@ def _posts(data: Path, options: Options) -> tuple[Labelled, ...]:
         options.label, options.positive, options.group, options.where, options.limit
     )
     try:
-        text = decode(str(data), read_bytes(data)).text
+        text = decode(str(data), read_bytes(str(data))).text
         return labelled(str(data), text.split("\n"), question)
     except (SourceError, EvaluateError) as error:
         raise Unusable(near(str(error))) from None

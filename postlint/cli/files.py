@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from postlint.source.decode import decode, is_text
 from postlint.source.post import SourceError
+from postlint.source.unit import suffix
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".jsonl"})
+_CHUNK = 1 << 16
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".mypy_cache"}
 )
@@ -20,43 +22,65 @@ _NEVER = frozenset(
 def drafts(
     paths: Iterable[Path],
     *,
-    excludes: Callable[[Path, bool], bool],
+    excludes: Callable[[str, bool], bool],
     force_exclude: bool,
     failures: list[SourceError],
-) -> Iterator[Path]:
+) -> Iterator[str]:
     """The drafts under `paths`, each once, folders in the order of their names.
 
     `excludes(path, is_folder)` says what is left out; a file named by the user is left out only
     with `force_exclude`. What is not there, and folders without a draft, go to `failures`.
     """
     seen: set[str] = set()
-    for path in paths:
+    for path in map(str, paths):
         if force_exclude and _is_out(path, excludes):
             continue
         if not os.path.lexists(path):
-            failures.append(SourceError(str(path), "no such file or folder"))
+            failures.append(SourceError(path, "no such file or folder"))
             continue
-        found = list(_walk(path, excludes)) if os.path.isdir(path) else [path]
+        is_folder = os.path.isdir(path)
+        found = list(_walk(path, excludes)) if is_folder else [(path, os.path.realpath(path))]
         if not found:
-            failures.append(SourceError(str(path), _nothing_in(path)))
-        for draft in found:
-            if (key := os.path.realpath(draft)) not in seen:
-                seen.add(key)
+            failures.append(SourceError(path, _nothing_in(path)))
+        for draft, real in found:
+            if real not in seen:
+                seen.add(real)
                 yield draft
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str) -> bytes:
     """The content of a file; raises `SourceError` when it cannot be read.
 
     Pipes and devices are refused: reading one may never end.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            reason = "this is a pipe or a device, not a file; “postlint -” reads standard input"
-            raise SourceError(str(path), reason)
-        return path.read_bytes()
+        _check_kind(path)
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
-        raise SourceError(str(path), f"cannot be read: {_reason(path, error)}") from None
+        raise SourceError(path, f"cannot be read: {_reason(path, error)}") from None
+
+
+def read_lines(path: str) -> Iterator[str]:
+    """The lines of a UTF-8 file, one by one, as they stand; raises `SourceError` when it cannot
+    be read or is no text, before the first line."""
+    try:
+        _check_kind(path)
+        with open(path, "rb") as file:
+            chunks = iter(lambda: file.read(_CHUNK), b"")
+            if not is_text(chunks):
+                file.seek(0)
+                decode(path, file.read())
+        with open(path, encoding="utf-8-sig", newline="") as lines:
+            yield from lines
+    except OSError as error:
+        raise SourceError(path, f"cannot be read: {_reason(path, error)}") from None
+
+
+def _check_kind(path: str) -> None:
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        reason = "this is a pipe or a device, not a file; “postlint -” reads standard input"
+        raise SourceError(path, reason)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -71,10 +95,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(path)), data, known)
     except OSError as error:
-        raise SourceError(str(path), f"cannot be written: {_reason(path, error)}") from None
+        raise SourceError(str(path), f"cannot be written: {_reason(str(path), error)}") from None
 
 
 def _replace(target: Path, data: bytes, known: os.stat_result | None) -> None:
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".postlint-")
     try:
         with open(descriptor, "wb") as out:
@@ -91,29 +117,46 @@ def _replace(target: Path, data: bytes, known: os.stat_result | None) -> None:
         raise
 
 
-def _reason(path: Path, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError) and path.is_symlink():
+def _reason(path: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):
         return f"this link leads to {os.readlink(path)}, which is not there"
     return error.strerror or str(error)
 
 
-def _walk(folder: Path, excludes: Callable[[Path, bool], bool]) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if name not in _NEVER and not excludes(Path(here, name), True)
-        )
-        for name in sorted(names):
-            path = Path(here, name)
-            if path.suffix.lower() in SUFFIXES and not excludes(path, False):
-                yield path
+def _walk(folder: str, excludes: Callable[[str, bool], bool]) -> Iterator[tuple[str, str]]:
+    """The drafts in a folder and its folders, each with its real path."""
+    real, here = os.path.realpath(folder), "" if folder == os.curdir else folder
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    folders: list[str] = []
+    for entry in entries:
+        path = os.path.join(here, entry.name)
+        if _is_folder(entry):
+            if entry.name not in _NEVER and not entry.is_symlink() and not excludes(path, True):
+                folders.append(path)
+        elif suffix(entry.name) in SUFFIXES and not excludes(path, False):
+            own = os.path.join(real, entry.name)
+            yield path, os.path.realpath(path) if entry.is_symlink() else own
+    for path in folders:
+        yield from _walk(path, excludes)
 
 
-def _is_out(path: Path, excludes: Callable[[Path, bool], bool]) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_out(path: str, excludes: Callable[[str, bool], bool]) -> bool:
     here = excludes(path, os.path.isdir(path))
-    return here or any(excludes(parent, True) for parent in path.parents)
+    return here or any(excludes(str(parent), True) for parent in Path(path).parents)
 
 
-def _nothing_in(folder: Path) -> str:
+def _nothing_in(folder: str) -> str:
     if next(_walk(folder, lambda path, is_folder: False), None):
         return "no drafts here: `exclude` in the configuration leaves out all of them"
     return f"no drafts here ({', '.join(sorted(SUFFIXES))})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from pathlib import Path
 
 from postlint.cli.run import Look, Run
 from postlint.lint.finding import Finding
@@ -52,19 +51,19 @@ class Fixed:
         )
 
 
-def fix(run: Run, source: Source, path: Path, *, unsafe: bool) -> Fixed:
+def fix(run: Run, source: Source, *, unsafe: bool) -> Fixed:
     """The draft with its fixes; the entries of the fixed text go to the report of `run`.
 
     JSON Lines are linted only.
     """
     fixed = source
-    look = run.look(fixed, path)
+    look = run.look(fixed)
     for _ in range(_ROUNDS):
         text = apply_fixes(fixed.text, _findings(look, rows=False), unsafe=unsafe).text
         if text == fixed.text:
             break
         fixed = replace(fixed, text=text)
-        look = run.look(fixed, path)
+        look = run.look(fixed)
     run.keep(look)
     rows = _findings(look, rows=True)
     left = any(len(f.fixes) == 1 and (unsafe or f.fixes[0].safety == "safe") for f in rows)

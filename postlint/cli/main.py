@@ -5,22 +5,27 @@ from __future__ import annotations
 import contextlib
 import errno
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from postlint.cli.baseline import baseline
-from postlint.cli.check import check
-from postlint.cli.diff import diff
-from postlint.cli.evaluate import evaluate
-from postlint.cli.examples import test
-from postlint.cli.explain import explain
-from postlint.cli.init import init
-from postlint.cli.lsp import lsp
-from postlint.cli.rules import rules
 from postlint.cli.terminal import discard_output
 
 _INTERRUPTED, _WRONG_USE = 130, 2
+#: The commands in the order of help, and the module of each.
+_MODULES = {
+    "check": "check",
+    "baseline": "baseline",
+    "diff": "diff",
+    "explain": "explain",
+    "rules": "rules",
+    "test": "examples",
+    "init": "init",
+    "evaluate": "evaluate",
+    "lsp": "lsp",
+    "clean": "clean",
+}
 
 _HELP = """Read drafts of social media posts the way a hostile stranger will.
 
@@ -36,11 +41,24 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not 
 
 
 class _DefaultsToCheck(click.Group):
-    """A group whose first word may also be a path or an option of `check`."""
+    """A group whose first word may also be a path or an option of `check`.
+
+    A command's module is imported when the command is called for.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*_MODULES]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"postlint.cli.{_MODULES[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name)
+        return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else None
-        if first is not None and first not in self.commands and first not in _OWN_OPTIONS:
+        if first is not None and first not in _MODULES and first not in _OWN_OPTIONS:
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -80,10 +98,6 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     help="Show the version and exit.",
 )
 def cli() -> None: ...
-
-
-for _command in (check, baseline, diff, explain, rules, test, init, evaluate, lsp):
-    cli.add_command(_command)
 
 
 def main(args: list[str] | None = None) -> None:

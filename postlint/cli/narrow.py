@@ -19,6 +19,7 @@ from postlint.lint.finding import Finding
 from postlint.registry.rule import Rule
 from postlint.report.model import Entry, Hidden
 from postlint.source.post import Post, Span
+from postlint.source.unit import Unit
 
 
 @dataclass(slots=True)
@@ -36,6 +37,10 @@ class View:
         """Whether a line of the post, or of its front matter, has changed."""
         head = not post.row and self.lines.touch(1, _line(post, post.body.start))
         return self.lines is ALL or head or self._touches(post, post.body)
+
+    def wants_unit(self, unit: Unit) -> bool:
+        """Whether any of its posts may be wanted."""
+        return unit.row is None or self.lines.touch(unit.row.number, unit.row.number)
 
     def entry(self, entry: Entry, rules: Iterable[Rule]) -> Entry:
         """The entry without the findings that are hidden; they add nothing to the risk."""
@@ -74,10 +79,10 @@ class Narrowing:
     _homeless: dict[Path, Counter[Key]] = field(default_factory=dict)
     _stale: Counter[Path] = field(default_factory=Counter)
 
-    def touched(self, paths: Iterable[Path]) -> Iterator[Path]:
+    def touched(self, paths: Iterable[str]) -> Iterator[str]:
         """The drafts to look at."""
         for path in paths:
-            if self.changed is None or self.changed.lines(path):
+            if self.changed is None or self.changed.lines(Path(path)):
                 yield path
 
     def view(self, path: Path, settings: Settings) -> View:

@@ -27,18 +27,30 @@ class Unusable(click.ClickException):
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn the rooms' own exceptions into `Unusable`."""
+    try:
+        yield
+    except (click.ClickException, OSError):
+        raise
+    except Exception as error:
+        told = _told(error)
+        if told is None:
+            raise
+        raise Unusable(*map(near, told)) from None
+
+
+def _told(error: Exception) -> tuple[str, ...] | None:
+    """The problems in an exception of one of the rooms; None for any other exception."""
     from postlint.analysis.model import AnalysisError
     from postlint.config import ConfigError
     from postlint.registry.rule import RegistryError
     from postlint.registry.selection import SelectionError
     from postlint.registry.validate import Faults
 
-    try:
-        yield
-    except (ConfigError, Faults) as error:
-        raise Unusable(*(near(str(problem)) for problem in error.errors)) from None
-    except (SelectionError, AnalysisError, RegistryError) as error:
-        raise Unusable(near(str(error))) from None
+    if isinstance(error, ConfigError | Faults):
+        return tuple(str(problem) for problem in error.errors)
+    if isinstance(error, SelectionError | AnalysisError | RegistryError):
+        return (str(error),)
+    return None
 
 
 def near(text: str) -> str:

@@ -11,6 +11,7 @@ from postlint.analysis.days import Calendar, SensitiveDay
 from postlint.analysis.house import Audience, GenderForm, House, Platform, Topic
 from postlint.config.locate import KeyPath
 from postlint.config.problem import ConfigError, ConfigProblem
+from postlint.source.globs import matched
 
 if TYPE_CHECKING:
     from postlint.registry.rule import Severity
@@ -38,16 +39,7 @@ class Glob:
 
     def match(self, path: Path, *, folder: bool = False) -> bool | None:
         """True or, for a pattern with “!”, False where it speaks about the path; else None."""
-        from os.path import abspath
-
-        from pathspec import GitIgnoreSpec
-
-        try:
-            inside = Path(abspath(path)).relative_to(abspath(self.root))
-        except ValueError:
-            return None
-        spec = GitIgnoreSpec.from_lines([self.pattern])
-        return spec.check_file(inside.as_posix() + ("/" if folder else "")).include
+        return matched(self.pattern, str(self.root), str(path), folder=folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from postlint.checks.base import Check
 from postlint.source.post import PlacedError
+
+if TYPE_CHECKING:
+    from postlint.checks.base import Check
 
 Severity = Literal["error", "warning", "suggestion"]
 Safety = Literal["safe", "unsafe"]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from postlint.analysis.house import Platform
 from postlint.lint.finding import Finding, PostResult
-from postlint.registry.evidence import Evidence
 from postlint.registry.rule import SEVERITIES, Rule, Severity
 from postlint.score import Scorecard
+
+if TYPE_CHECKING:
+    from postlint.analysis.house import Platform
+    from postlint.registry.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)

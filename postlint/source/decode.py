@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
 
 from postlint.source.post import Source, SourceError
 
@@ -28,6 +30,21 @@ def decode(path: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         raise _not_utf8(path, content, error.start) from None
     return Source(path, text, bom=bom)
+
+
+def is_text(chunks: Iterable[bytes]) -> bool:
+    """Whether `decode` would take the bytes of these chunks, in memory for one chunk."""
+    decoder = getincrementaldecoder("utf-8")()
+    first = True
+    for chunk in chunks:
+        if (first and (_is_utf16(chunk) or _is_binary(chunk.removeprefix(_BOM)))) or b"\0" in chunk:
+            return False
+        first = False
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return False
+    return not decoder.getstate()[0]
 
 
 def _is_utf16(data: bytes) -> bool:

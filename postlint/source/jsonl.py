@@ -16,12 +16,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: its number (from 1), the draft, and the other values."""
+    """One line: its number (from 1), the draft, the other values, and the line as it stands."""
 
     number: int
     text: str
     values: dict[str, Any]
     id: str | None = None
+    written: str = ""
 
 
 def rows(path: str, lines: Iterable[str]) -> Iterator[Row | SourceError]:
@@ -43,7 +44,7 @@ def _row(path: str, number: int, line: str) -> Iterator[Row | SourceError]:
         key = ".".join(str(part) for part in place if isinstance(part, str))
         column = line.find(json.dumps(place[0], ensure_ascii=False)) + 1 or 1
         yield SourceError(path, f"“{key}”: {message}", line=number, column=column)
-    yield Row(number, text, values, None if name is None else str(name))
+    yield Row(number, text, values, None if name is None else str(name), line)
 
 
 def load_row(path: str, number: int, line: str) -> dict[str, Any]:

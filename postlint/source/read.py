@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from postlint.source.decode import decode
 from postlint.source.front_matter import FrontMatter, front_matter
@@ -21,11 +20,10 @@ from postlint.source.post import (
 )
 from postlint.source.scan import Scan, scan
 from postlint.source.thread import parts
+from postlint.source.unit import MARKDOWN, ROWS, lines, suffix
 
-__all__ = ["LANGUAGES", "decode", "normalise", "read", "read_rows"]
+__all__ = ["LANGUAGES", "decode", "normalise", "read", "read_row", "read_rows"]
 
-_MARKDOWN = frozenset((".md", ".markdown"))
-_ROWS = ".jsonl"
 _NOTHING = Preset()
 
 #: Longest Markdown or text file in code points: no draft is that long, whatever it holds.
@@ -37,17 +35,17 @@ def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTH
 
     Flags win over front matter, front matter over the configuration.
     """
-    suffix = PurePath(source.path).suffix.lower()
-    if suffix == _ROWS:
-        found = list(read_rows(source.path, _lines(source), flags=flags, configured=configured))
+    kind = suffix(source.path)
+    if kind == ROWS:
+        found = list(read_rows(source.path, lines(source), flags=flags, configured=configured))
         posts = tuple(item for item in found if isinstance(item, Post))
         return Reading(posts, tuple(item for item in found if isinstance(item, SourceError)))
     if len(source.text) > LONGEST_FILE:
         return Reading((), (_too_long(source),))
-    front = front_matter(source, markdown=suffix in _MARKDOWN)
+    front = front_matter(source, markdown=kind in MARKDOWN)
     settled = _Settings(flags, configured)
     texts, errors = _originals(source.path, front, front.original or Position(1, 1))
-    drafts = settled.posts(source, front, markdown=suffix in _MARKDOWN, originals=texts)
+    drafts = settled.posts(source, front, markdown=kind in MARKDOWN, originals=texts)
     return Reading(tuple(drafts), (*front.errors, *errors))
 
 
@@ -55,16 +53,23 @@ def read_rows(
     path: str, lines: Iterable[str], *, flags: Preset = _NOTHING, configured: Preset = _NOTHING
 ) -> Iterator[Post | SourceError]:
     """The posts of JSON Lines, one by one; `lines` are the file's lines in order."""
-    settled = _Settings(flags, configured)
     for item in rows(path, lines):
         if isinstance(item, SourceError):
             yield item
         else:
-            front = FrontMatter(0, item.values)
-            texts, errors = _originals(path, front, Position(item.number, 1))
-            yield from errors
             source = Source(path, item.text)
-            yield from settled.posts(source, front, markdown=False, row=item, originals=texts)
+            yield from read_row(source, item, flags=flags, configured=configured)
+
+
+def read_row(
+    source: Source, row: Row, *, flags: Preset = _NOTHING, configured: Preset = _NOTHING
+) -> Iterator[Post | SourceError]:
+    """The post of a row, after what cannot be read of it; no post where its text is blank.
+    `source` holds the text of the row."""
+    settled, front = _Settings(flags, configured), FrontMatter(0, row.values)
+    texts, errors = _originals(source.path, front, Position(row.number, 1))
+    yield from errors
+    yield from settled.posts(source, front, markdown=False, row=row, originals=texts)
 
 
 def _originals(
@@ -84,19 +89,6 @@ def _too_long(source: Source) -> SourceError:
         f" {LONGEST_FILE:,}); exclude it, or put many posts into JSON Lines"
     )
     return SourceError(source.path, message)
-
-
-def _lines(source: Source) -> Iterator[str]:
-    number, position = 1, 0
-    while position < len(source.text):
-        line = source.line(number)
-        yield line
-        number += 1
-        position = _next_line(source.text, position + len(line))
-
-
-def _next_line(text: str, end: int) -> int:
-    return end + (2 if text.startswith("\r\n", end) else 1)
 
 
 class _Settings:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from postlint.cli.run import Run
-from postlint.source.post import Preset
+from postlint.cache.store import Store
+from postlint.cli.begin import begin
 from tests.cli.calling import CHEAP, FINE, Folder, as_json, call
 
 UNUSABLE: dict[str, tuple[bytes, str]] = {
@@ -142,8 +142,8 @@ def test_a_draft_without_permission_is_told(here: Folder) -> None:
 
 
 def test_a_draft_that_vanishes_is_told(here: Folder) -> None:
-    run = Run(lambda settings: settings, Preset())
-    assert run.read(Path("gone.md")) is None
+    run = begin(Store(None))
+    assert run.read("gone.md") is None
     (failure,) = run.failures
     assert failure.message == "cannot be read: No such file or directory"
 

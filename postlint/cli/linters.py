@@ -1,0 +1,118 @@
+"""Lints under the configuration nearest to each draft; loads rules and pipelines when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.report.model import Entry, Failure
+from postlint.source.post import Preset
+from postlint.source.unit import Unit
+
+if TYPE_CHECKING:
+    from postlint.api import Linter
+    from postlint.config import Finder, Settings
+    from postlint.registry.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What linting a unit gave."""
+
+    entries: tuple[Entry, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True)
+class Linters:
+    """The linters of a run.
+
+    `overlay` lays the command line's options over a configuration, `flags` are those that outrank
+    front matter, `config` is the configuration file named by the user.
+    """
+
+    overlay: Callable[[Settings], Settings]
+    flags: Preset
+    config: Path | None = None
+    _finder: Finder | None = None
+    _given: Settings | None = None
+    _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
+
+    def of(self, path: str) -> Linter:
+        """The linter for a path, shared by all drafts of one configuration."""
+        settings = self._configured(path)
+        if settings.files not in self._linters:
+            from postlint.api import Linter
+
+            self._linters[settings.files] = Linter(self.overlay(settings))
+        return self._linters[settings.files]
+
+    def settings(self, path: str) -> Settings:
+        """The settings that count for a path; raises `ConfigError`."""
+        return self.of(path).settings
+
+    def lint(self, units: Iterable[Unit]) -> Iterator[Linted]:
+        """Lint units, in order."""
+        return map(self._lint, units)
+
+    def rules(self, ids: Iterable[str], paths: Iterable[str]) -> Mapping[str, Rule]:
+        """The rules of these ids, by the configurations of these drafts."""
+        wanted = frozenset(ids)
+        linters = {id(linter): linter for linter in map(self.of, paths)}
+        return {
+            rule.id: rule
+            for linter in linters.values()
+            for rule in linter.rules
+            if rule.id in wanted
+        }
+
+    def _lint(self, unit: Unit) -> Linted:
+        from postlint.review import failure, outcomes
+
+        linter = self.of(unit.source.path)
+        reading = unit.read(flags=self.flags, configured=linter.preset)
+        failures = [failure(error) for error in reading.errors]
+        entries: list[Entry] = []
+        for post in reading.posts:
+            for outcome in outcomes(post, linter):
+                if isinstance(outcome, Failure):
+                    failures.append(outcome)
+                else:
+                    entries.append(outcome)
+        return Linted(tuple(entries), tuple(failures))
+
+    def _configured(self, path: str) -> Settings:
+        from postlint.config import Finder, load
+
+        if self.config:
+            self._given = self._given or load(self.config)
+            return self._given
+        self._finder = self._finder or Finder()
+        return self._finder.settings(Path(path))
+
+
+class Rules(Mapping[str, "Rule"]):
+    """The rules that findings name, loaded when a format asks for the first of them."""
+
+    def __init__(self, linters: Linters, entries: Iterable[Entry]) -> None:
+        self._linters, self._entries = linters, tuple(entries)
+        self._found: Mapping[str, Rule] | None = None
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._rules()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules())
+
+    def __len__(self) -> int:
+        return len(self._rules())
+
+    def _rules(self) -> Mapping[str, Rule]:
+        if self._found is None:
+            results = [entry.result for entry in self._entries]
+            named = {f.rule for result in results for f in (*result.findings, *result.suppressed)}
+            paths = dict.fromkeys(result.post.source.path for result in results)
+            self._found = self._linters.rules(named, paths)
+        return self._found

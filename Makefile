@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types generate evidence clean
+.PHONY: demo test lint types generate evidence weights clean
 
 demo: $(VENV)/installed
 	$(BIN)/postlint check examples/ || test $$? -eq 1
@@ -29,6 +29,10 @@ generate: $(VENV)/installed-dev
 # DATA is a folder with posts/*.jsonl, see docs/evaluate.md.
 evidence: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.evaluation.evidence $(DATA)
+
+weights: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.evaluation.fit $(DATA)
+	$(BIN)/python docs/generate.py
 
 $(VENV)/installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

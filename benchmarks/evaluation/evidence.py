@@ -82,8 +82,7 @@ def _targets(
             yield from own_voice_targets(dataset, evaluation, posts, found, catalogue)
         else:
             yield from auc_targets(dataset, evaluation)
-    posts = ADDRESS.posts(data)
-    yield address_target(ADDRESS, posts, seen(ADDRESS, posts, jobs=jobs))
+    yield address_target(ADDRESS, ADDRESS.posts(data), catalogue)
     yield from drafts_targets()
     yield coverage_target()
 

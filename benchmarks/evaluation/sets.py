@@ -5,7 +5,6 @@ The data are not part of the repository. Sizes are fixed here, so that two runs 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,7 @@ from postlint.evaluate.labelled import Labelled, Question, labelled
 class Dataset:
     """Posts and their question. `packs` are those that the label fits.
 
-    At most `most` posts are taken, or `most_a_group` of each group, spread evenly over the file.
-    `fits` says that weights may be learned from it.
+    At most `most` posts are taken, spread evenly over the file.
     """
 
     name: str
@@ -27,8 +25,6 @@ class Dataset:
     packs: tuple[str, ...]
     target: float = 0.0
     most: int | None = None
-    most_a_group: int | None = None
-    fits: bool = True
 
     @property
     def ordinary(self) -> bool:
@@ -48,8 +44,6 @@ class Dataset:
             posts = labelled(str(path), lines, self.question)
         if self.question.label is not None:
             posts = tuple(post for post in posts if post.positive is not None)
-        if self.most_a_group is not None:
-            return _of_each_group(posts, self.most_a_group)
         return tuple(spread(posts, self.most or len(posts)))
 
 
@@ -59,14 +53,6 @@ def spread(posts: Iterable[Labelled], most: int) -> list[Labelled]:
     if len(posts) <= most:
         return posts
     return [posts[index * len(posts) // most] for index in range(most)]
-
-
-def _of_each_group(posts: Iterable[Labelled], most: int) -> tuple[Labelled, ...]:
-    groups: dict[str | None, list[Labelled]] = defaultdict(list)
-    for post in posts:
-        groups[post.group].append(post)
-    chosen = (post for group in groups.values() for post in spread(group, most))
-    return tuple(sorted(chosen, key=lambda post: post.line))
 
 
 _OFFENCE = Question("labels.offense")
@@ -112,7 +98,6 @@ OWN_VOICE = Dataset(
     Question("labels.angry_top10_w", group="author"),
     ("context", "brevity", "tone", "promotion", "wording"),
     0.62,
-    most_a_group=150,
 )
 ORDINARY = (
     Dataset(

@@ -9,6 +9,9 @@ import numpy as np
 
 from benchmarks.evaluation.sets import Dataset
 from benchmarks.evaluation.weights import Lesson, fitted_weights, hit_matrix
+from postlint.analysis.analyser import Analyser
+from postlint.analysis.lexicon import SignalDefinition
+from postlint.analysis.recognisers import RECOGNISERS
 from postlint.evaluate.columns import belonging
 from postlint.evaluate.evaluation import Evaluation, Rankings
 from postlint.evaluate.features import Features
@@ -17,6 +20,8 @@ from postlint.evaluate.labelled import Labelled
 from postlint.evaluate.ranking import Within, within
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
+from postlint.source.post import Post, Preset
+from postlint.source.read import read_rows
 from tests.test_posts import verdicts
 
 _MOST_ALARMS = {"error": 2.0, "warning": 12.0}
@@ -132,19 +137,22 @@ def _shown(found: Within) -> str:
     return f"{found.auc:.3f} ({found.low:.3f}–{found.high:.3f})"
 
 
-def address_target(
-    dataset: Dataset, posts: Sequence[Labelled], found: Sequence[Features]
-) -> Target:
+def address_target(dataset: Dataset, posts: Sequence[Labelled], catalogue: Catalogue) -> Target:
     """How often the address is told right: more hits of `address-sie` than of `address-du`.
 
     A text in which both are heard alike counts as wrong.
     """
-    right, longer = 0, 0
-    for post, item in zip(posts, found, strict=True):
-        formal, familiar = (item.signals.get(f"address-{kind}", 0) for kind in ("sie", "du"))
+    signals = [catalogue.signals[name] for name in ("address-du", "address-sie")]
+    analyser = Analyser(dataset.language, signals=signals, needs=_layers(signals, dataset.language))
+    right = 0
+    for post in posts:
+        (draft,) = read_rows(dataset.name, (post.row,), flags=Preset(dataset.language))
+        assert isinstance(draft, Post)
+        found = analyser.analyse(draft).signals
+        familiar, formal = (len(found.get(signal.name, ())) for signal in signals)
         right += formal > familiar if post.positive else familiar > formal
-        longer += bool(post.positive)
-    usual = max(longer, len(posts) - longer) / len(posts)
+    formal_texts = sum(bool(post.positive) for post in posts)
+    usual = max(formal_texts, len(posts) - formal_texts) / len(posts)
     reached = right / len(posts)
     return Target(
         "accuracy of du and Sie",
@@ -155,6 +163,16 @@ def address_target(
         f"{usual:.3f} (the more frequent)",
         reached >= dataset.target,
     )
+
+
+def _layers(signals: Sequence[SignalDefinition], language: str) -> frozenset[str]:
+    found: set[str] = set()
+    for signal in signals:
+        for _, lexicon in signal.lexicons_for(language):
+            found |= lexicon.layers()
+            if lexicon.recogniser:
+                found |= RECOGNISERS[lexicon.recogniser].layers
+    return frozenset(found)
 
 
 def drafts_targets() -> Iterator[Target]:

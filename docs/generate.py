@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import chdir
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
@@ -24,6 +25,8 @@ from postlint.report.schema import schema as report_schema
 
 ROOT = Path(__file__).parent.parent
 DEMO = "examples/risky/storm-sale.md"
+#: Formats short enough to be shown whole.
+FORMATS = ("concise", "markdown", "github", "gitlab", "rdjsonl", "junit", "checkstyle")
 LANGUAGES = {"de": "German", "en": "English"}
 
 
@@ -51,6 +54,7 @@ def files() -> Iterator[tuple[Path, str]]:
     yield ROOT / "rules/signal.schema.json", as_json(signal_schema())
     yield ROOT / "README.md", readme()
     yield ROOT / "docs/ci.md", ci_page()
+    yield ROOT / "docs/formats.md", formats()
     rules = sorted(load_catalogue().rules.values(), key=lambda rule: rule.id)
     for category, group in groupby(rules, key=lambda rule: rule.category):
         yield ROOT / f"docs/rules/{category}.md", page(category, list(group))
@@ -74,6 +78,18 @@ def ci_page() -> str:
     text = between(text, "diff", shown)
     for recipe in sorted((ROOT / "examples/ci").glob("*.yml")):
         text = between(text, recipe.stem, recipe.read_text(encoding="utf-8"))
+    return text
+
+
+def formats() -> str:
+    """The page about formats, with what each makes of the same draft in one run."""
+    text = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        paths = {name: Path(folder, name) for name in FORMATS}
+        pairs = (("--output-format", name, "--output-file", str(paths[name])) for name in FORMATS)
+        output("check", DEMO, *(word for pair in pairs for word in pair))
+        for name, path in paths.items():
+            text = between(text, name, path.read_text(encoding="utf-8"))
     return text
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from postlint.cli.outputs import Output, outputs
 from postlint.report.formats import FORMATS
@@ -73,3 +75,49 @@ def test_both_reports_of_one_run_are_those_of_two(here: Folder) -> None:
 
 def test_the_names_are_those_of_the_formats() -> None:
     assert tuple(FORMATS) == NAMES
+
+
+def test_every_format_tells_what_the_run_found(here: Folder) -> None:
+    """A thread, rows, a silenced finding, line ends and letters of all kinds, a broken file."""
+    comment = "<!-- postlint: ignore house/no-hype -- they do say so -->"
+    here.write(
+        "posts/thread.md",
+        f"Our cheap chair. 👩\u200d👧\r\n\r\n---\r\n\r\n{comment}\r\nAmazing\tchair.\r\n",
+    )
+    here.write("posts/rows.jsonl", '{"text": "A cheap fu\u0308r one.", "id": "a"}\n{"text": 1}\n')
+    here.write("posts/broken.txt", b"\xff\xfe\xff")
+    words = [word for name in NAMES for word in (F, name, TO, f"out/{name}")]
+    here.write("out/keep")
+    outcome = call("posts", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    for name in NAMES:
+        report = here.read(f"out/{name}").decode("utf-8")
+        assert report == call("posts", F, name).out
+        for told in ("thread.md", "rows.jsonl", "broken.txt", "house/no-cheap"):
+            assert told in report, name
+    for name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(here.read(f"out/{name}"))
+    for name in ("junit", "checkstyle"):
+        etree.fromstring(here.read(f"out/{name}"))
+
+
+def test_silenced_findings_keep_their_reason_in_sarif(here: Folder) -> None:
+    here.write(
+        "a.md", "<!-- postlint: ignore house/no-hype -- they do say so -->\nAmazing chair.\n"
+    )
+    log = json.loads(call("a.md", F, "sarif").data)
+    (result,) = log["runs"][0]["results"]
+    assert result["suppressions"][0]["justification"] == "they do say so"
+
+
+def test_fail_on_decides_which_test_fails(here: Folder) -> None:
+    here.write("a.md", "An amazing chair.\n")
+    for level, failures in (("error", "0"), ("warning", "1")):
+        report = etree.fromstring(call("a.md", F, "junit", "--fail-on", level).data)
+        assert report.get("failures") == failures
+
+
+def test_the_message_language_is_that_of_the_page(here: Folder) -> None:
+    here.write("a.md", CHEAP)
+    assert '<html lang="de">' in call("a.md", F, "html", "--message-language", "de").out
+    assert '<html lang="en">' in call("a.md", F, "html").out

@@ -1,31 +1,42 @@
-"""Post to `Analysis`: tokenise, mark sentences, run what the rules need, find the signals."""
+"""Post to `Analysis`: tokenise, mark sentences, find the signals, ask a model where it matters."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
+from postlint.analysis.annotation import Annotator, Reading, Stretch, stretches
 from postlint.analysis.house import House
 from postlint.analysis.lexicon import SignalDefinition
 from postlint.analysis.model import Analysis, Draft, PostTooLong
-from postlint.analysis.models import Pipeline, load
+from postlint.analysis.models import BASE_LAYERS, pipeline_choice
 from postlint.analysis.prose import Prose, prose_of
 from postlint.analysis.sentences import mark_sentences
-from postlint.analysis.signals import SignalMatcher
-from postlint.analysis.tokenizer import fit_for_posts, is_word, merge_masks
+from postlint.analysis.signals import Found, SignalMatcher
+from postlint.analysis.store import Store
+from postlint.analysis.tokenizer import Tokenizer, is_word
+from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.source.post import Post, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: Longest post in code points: several times the longest any platform takes.
 LONGEST = 200_000
 
 
-class Analyser:
-    """Analyses posts of one language. Loads its pipeline when made: make it when it is needed.
+@dataclass(frozen=True, slots=True, eq=False)
+class Glance:
+    """A post as far as words can tell. `analysis` has the signals that need no model, and where
+    the others may stand; `found` is what they were made of."""
 
-    `needs` are the layers beyond tokens and sentences that the signals and checks read.
+    analysis: Analysis
+    found: Found
+
+
+class Analyser:
+    """Analyses posts of one language.
+
+    `needs` are the layers beyond tokens and sentences that the signals and checks read. The
+    pipeline is loaded when a post first has to be read by a model.
     """
 
     def __init__(
@@ -36,53 +47,114 @@ class Analyser:
         needs: Iterable[str] = (),
         house: House | None = None,
         model: str | None = None,
+        store: Store | None = None,
     ) -> None:
         self.house = house or House()
-        needed = frozenset(needs)
-        self._pipeline: Pipeline = load(language, needs=needed, configured=model)
-        fit_for_posts(self._pipeline.nlp)
-        self.provides = self._pipeline.layers
-        self.name = self._pipeline.name
-        self._matcher = SignalMatcher(
-            self._pipeline.nlp,
-            (*signals, *self.house.definitions()),
-            provides=self.provides,
-        )
+        self._needs = frozenset(needs) - BASE_LAYERS
+        choice = pipeline_choice(language, model)
+        self.provides, self.name = choice.layers, choice.label
+        self._annotator = Annotator(choice, needs=self._needs)
+        self._tokenizer = Tokenizer(tokenizer_rules(language, store or Store()))
+        definitions = (*signals, *self.house.definitions())
+        self._matcher = SignalMatcher(self._tokenizer, definitions, provides=self.provides)
+
+    @property
+    def reached(self) -> Counter[str]:
+        """How many stretches of text each component of the pipeline has read."""
+        return self._annotator.reached
 
     def analyse(self, post: Post) -> Analysis:
-        """Analyse one post; raises `PostTooLong` for one longer than `LONGEST`."""
+        """Analyse one post with all that a model can tell of it; raises `PostTooLong`."""
+        return self.deepen([self.glance(post)], [None])[0]
+
+    def glance(self, post: Post) -> Glance:
+        """Look at a post without a model; raises `PostTooLong` for one longer than `LONGEST`."""
         if len(post.body) > LONGEST:
             raise PostTooLong(
                 f"this post has {len(post.body):,} characters, more than any platform takes"
                 f" ({LONGEST:,}); split it with a line of --- or exclude the file"
             )
         prose = prose_of(post)
-        doc = self._doc(post, prose)
+        doc = self._tokenizer.of(post, prose)
+        mark_sentences(doc)
         draft = Draft(post, prose, doc, self.house)
-        signals, excepted = self._matcher.find(draft)
-        return Analysis(
+        found = self._matcher.find(draft)
+        signals, excepted = self._matcher.settled(found)
+        open_names = self._matcher.model.names
+        analysis = Analysis(
             post=post,
             prose=prose,
             doc=doc,
             house=self.house,
-            signals=signals,
+            signals={name: hits for name, hits in signals.items() if name not in open_names},
             excepted=excepted,
             sentences=_sentences(draft),
             paragraphs=_paragraphs(prose),
             words=sum(map(is_word, doc)),
             provides=self.provides,
             pipeline=self.name,
+            candidates=self._candidates(draft, found),
         )
+        return Glance(analysis, found)
 
-    def _doc(self, post: Post, prose: Prose) -> Doc:
-        nlp = self._pipeline.nlp
-        doc = nlp.make_doc(prose.text)
-        merge_masks(doc, post, prose)
-        if len(doc):
-            doc = mark_sentences(doc)
-            for _, component in nlp.pipeline:
-                doc = component(doc)
-        return doc
+    def deepen(
+        self, glances: Sequence[Glance], names: Sequence[frozenset[str] | None]
+    ) -> list[Analysis]:
+        """Ask the model about signals: for each glance those called `names`, where they may
+        stand; with None all signals, everywhere."""
+        asked = [self._matcher.model.names if some is None else some for some in names]
+        readings: dict[int, list[Reading]] = {}
+        for layers, numbers in self._by_layers(asked).items():
+            jobs = [
+                (glances[number].analysis.doc, _where(glances[number], names[number]))
+                for number in numbers
+            ]
+            readings |= zip(numbers, self._annotator.read(jobs, layers), strict=True)
+        return [
+            self._settled(glance, readings.get(number, ()), asked[number])
+            for number, glance in enumerate(glances)
+        ]
+
+    def _by_layers(self, asked: Sequence[frozenset[str]]) -> dict[frozenset[str], list[int]]:
+        """The numbers of the glances for which a model must provide the same layers."""
+        groups: dict[frozenset[str], list[int]] = {}
+        for number, names in enumerate(asked):
+            layers = frozenset[str]().union(*(self._matcher.model.layers[name] for name in names))
+            if layers:
+                groups.setdefault(layers, []).append(number)
+        return groups
+
+    def _candidates(self, draft: Draft, found: Found) -> dict[str, Sequence[Stretch]]:
+        """Where signals that read a model may stand: found by words alone (an exception may
+        still cancel them), or by words a model has yet to confirm."""
+        places = {name: list(spots) for name, spots in self._matcher.model.candidates(draft).items()}
+        for name in self._matcher.model.names & found.hits.keys():
+            spots = (draft.tokens(signal.span) for signal in found.hits[name])
+            places.setdefault(name, []).extend(spots)
+        return {name: spots for name, spots in places.items() if spots}
+
+    def _settled(
+        self, glance: Glance, readings: Sequence[Reading], names: frozenset[str]
+    ) -> Analysis:
+        analysis = glance.analysis
+        more = self._matcher.sorted(self._matcher.model.find(analysis, readings, names))
+        signals, excepted = self._matcher.settled(glance.found, more)
+        closed = self._matcher.model.names - names
+        kept = {name: hits for name, hits in signals.items() if name not in closed}
+        return replace(analysis, signals=kept, excepted=excepted, asked=names)
+
+
+def _where(glance: Glance, names: frozenset[str] | None) -> list[Stretch]:
+    """The stretches in which one of the signals may stand; with None all of them."""
+    if names is None:
+        return list(stretches(glance.analysis.doc))
+    spots = [spot for name in names for spot in glance.analysis.candidates.get(name, ())]
+    found = stretches(glance.analysis.doc) if spots else ()
+    return [
+        (start, end)
+        for start, end in found
+        if any(first < end and last > start for first, last in spots)
+    ]
 
 
 def _sentences(draft: Draft) -> tuple[Span, ...]:

@@ -14,7 +14,8 @@ TokenPattern = tuple[Mapping[str, Any], ...]
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _CHUNK = re.compile(r"(?:\{[^{}]*\}|[^\s{}])+")
 _MOST_ALTERNATIVES = 1000
-_LAYERS = {
+#: Token attributes that only a model fills in, and the layer of analysis each belongs to.
+MODEL_ATTRIBUTES = {
     "TAG": "tags",
     "POS": "tags",
     "LEMMA": "lemmas",
@@ -123,7 +124,7 @@ def _count(text: str) -> int:
 def token_layers(pattern: TokenPattern) -> frozenset[str]:
     """The layers of analysis that a `Matcher` pattern reads."""
     names = (attribute.upper() for token in pattern for attribute in token)
-    return frozenset(_LAYERS[name] for name in names if name in _LAYERS)
+    return frozenset(MODEL_ATTRIBUTES[name] for name in names if name in MODEL_ATTRIBUTES)
 
 
 def node_layers(pattern: TokenPattern) -> frozenset[str]:

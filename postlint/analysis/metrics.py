@@ -10,16 +10,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from postlint.analysis.lengths import overflow
 from postlint.analysis.model import Draft
 from postlint.analysis.tokenizer import is_word
+from postlint.analysis.tokens import Token, TokenSpan
 from postlint.source.post import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 _LONG_WORD = 7
 
@@ -41,8 +37,8 @@ class Metric:
     values: frozenset[str] = frozenset()
 
 
-def _sentences(draft: Draft) -> Iterator[tuple[Sentence, list[Token]]]:
-    """Sentences of two words or more, with their words."""
+def _sentences(draft: Draft) -> Iterator[tuple[TokenSpan, list[Token]]]:
+    """TokenSpans of two words or more, with their words."""
     for sentence in draft.doc.sents:
         words = [token for token in sentence if is_word(token)]
         if len(words) > 1:
@@ -110,7 +106,7 @@ def _long(words: list[Token]) -> int:
     return sum(len(token) >= _LONG_WORD for token in words)
 
 
-def _place(draft: Draft, sentence: Sentence) -> Span:
+def _place(draft: Draft, sentence: TokenSpan) -> Span:
     words = [token for token in sentence if not token.is_space]
     return draft.span(words[0].i, words[-1].i + 1)
 

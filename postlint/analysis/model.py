@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from postlint.analysis.house import Audience, House, Platform
 from postlint.analysis.lexicon import Entry
 from postlint.analysis.prose import Prose
+from postlint.analysis.tokens import Doc
 from postlint.source.post import Post, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: Where to look: a unit of the text, the part before the platform's fold, or n tokens around.
 Window = Literal["post", "paragraph", "sentence", "opening"] | int
@@ -55,6 +53,12 @@ class Draft:
         last = self.doc[end - 1]
         return self.prose.to_source(self.doc[start].idx, last.idx + len(last))
 
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The tokens `[start, end)` that a span of the file touches."""
+        first = bisect_right(self.prose.starts, span.start) - 1
+        last = bisect_right(self.prose.starts, max(span.start, span.end - 1)) - 1
+        return self.doc.at(max(0, first)), self.doc.at(max(0, last)) + 1
+
     @property
     def audience(self) -> Audience | None:
         return self.house.audiences.get(self.post.audience or "")
@@ -66,8 +70,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis(Draft):
-    """A post with its signals (by name, in order of place). `provides` names the layers: tokens,
-    sentences and, with a model, tags, lemmas, morphology, dependencies, entities."""
+    """A post with its signals (by name, in order of place).
+
+    `provides` names the layers that can be had: tokens, sentences and, with a model, tags, lemmas,
+    morphology, dependencies, entities. Signals that read a model are there where it was asked
+    (`asked`); for the others `candidates` gives the tokens where they may stand, as far as words
+    can tell.
+    """
 
     signals: Mapping[str, tuple[Signal, ...]]
     excepted: tuple[Signal, ...]
@@ -76,6 +85,8 @@ class Analysis(Draft):
     words: int
     provides: frozenset[str]
     pipeline: str
+    candidates: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
     def of(self, name: str, inside: Span | None = None) -> Iterator[Signal]:
         """The signals of a name, those overlapping `inside` only."""
@@ -110,14 +121,10 @@ class Analysis(Draft):
         return any(quote.contains(span) and quote != span for quote in quotes)
 
     def _around(self, span: Span, tokens: int) -> Span:
-        starts = self.prose.starts
-        first = bisect_right(starts, span.start) - 1
-        last = bisect_right(starts, span.end - 1) - 1
-        left = self.doc.char_span(first, first + 1, alignment_mode="expand")
-        right = self.doc.char_span(last, last + 1, alignment_mode="expand")
-        if left is None or right is None:
+        if not len(self.doc):
             return span
-        return self.span(max(0, left.start - tokens), min(len(self.doc), right.end + tokens))
+        start, end = self.tokens(span)
+        return self.span(max(0, start - tokens), min(len(self.doc), end + tokens))
 
 
 def _enclosing(spans: Sequence[Span], span: Span) -> Span:

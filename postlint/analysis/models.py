@@ -7,12 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from postlint.analysis.model import AnalysisError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 BASE_LAYERS = frozenset({"tokens", "sentences"})
 
@@ -37,7 +34,7 @@ _COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "dependencies": ("parser",),
     "entities": ("ner",),
 }
-_SHARED = ("tok2vec", "transformer", "curated_transformer")
+_SHARED = frozenset({"tok2vec", "transformer", "curated_transformer"})
 _LAYER_OF = {
     "tagger": ("tags",),
     "morphologizer": ("tags", "morphology"),
@@ -50,12 +47,15 @@ _LAYER_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pipeline:
-    """A loaded pipeline, its name for reports, and the layers its loaded components provide."""
+class PipelineChoice:
+    """A pipeline that is not loaded yet: `name` is a package, a path, or None for no model;
+    `label` is what reports call it; `layers` are what its `components` can provide."""
 
-    nlp: Language
-    name: str
-    layers: frozenset[str]
+    language: str
+    name: str | None
+    label: str
+    components: tuple[str, ...] = ()
+    layers: frozenset[str] = BASE_LAYERS
 
 
 def choose(language: str, configured: str | None = None) -> str | None:
@@ -71,35 +71,45 @@ def choose(language: str, configured: str | None = None) -> str | None:
 
 def label(language: str, configured: str | None = None) -> str:
     """The chosen pipeline as reports name it, with its version; raises `AnalysisError`."""
+    return pipeline_choice(language, configured).label
+
+
+def pipeline_choice(language: str, configured: str | None = None) -> PipelineChoice:
+    """The pipeline for a language, from its `meta.json`; raises `AnalysisError` where there is
+    none of that name or it is of another language."""
     name = choose(language, configured)
     if name is None:
-        return f"{language} tokenizer, no model"
-    return f"{Path(name).name} {_meta(name, language).get('version', '')}".strip()
-
-
-def load(language: str, *, needs: Iterable[str], configured: str | None = None) -> Pipeline:
-    """Load the pipeline of a language with only the components that `needs` (layers) call for.
-
-    Raises `AnalysisError` when the configured pipeline cannot be loaded or is of another language.
-    """
-    import spacy
-
-    name = choose(language, configured)
-    if name is None:
-        return Pipeline(spacy.blank(language), label(language, configured), BASE_LAYERS)
+        return PipelineChoice(language, None, f"{language} tokenizer, no model")
     meta = _meta(name, language)
-    components: list[str] = meta.get("components") or meta.get("pipeline") or []
-    wanted = {part for need in needs for part in _COMPONENTS.get(need, ())}
-    excluded = [part for part in components if part not in wanted and part not in _SHARED]
-    if not wanted & set(components):
-        excluded = components
+    components = tuple(meta.get("components") or meta.get("pipeline") or ())
+    layers = BASE_LAYERS.union(*(_LAYER_OF.get(part, ()) for part in components))
+    shown = f"{Path(name).name} {meta.get('version', '')}".strip()
+    return PipelineChoice(language, name, shown, components, layers)
+
+
+def components_for(layers: Iterable[str]) -> frozenset[str]:
+    """The components that provide these layers, in any pipeline, and what these share."""
+    wanted = frozenset(part for layer in layers for part in _COMPONENTS.get(layer, ()))
+    return wanted | _SHARED if wanted else wanted
+
+
+def load(choice: PipelineChoice, *, needs: Iterable[str]) -> Any:
+    """The spaCy pipeline with only the components that `needs` (layers) call for.
+
+    Raises `AnalysisError` when it cannot be loaded.
+    """
+    from postlint.analysis.spacy_import import spacy
+
+    if choice.name is None:
+        return spacy().blank(choice.language)
+    wanted = components_for(needs)
+    excluded = [part for part in choice.components if part not in wanted]
     try:
-        nlp = spacy.load(name, exclude=excluded)
+        return spacy().load(choice.name, exclude=excluded)
     except Exception as error:  # a pipeline is somebody else's package and may fail in any way
         reason = " ".join(str(error).split())[:200]
-        raise AnalysisError(f"the {language} pipeline “{name}” does not load: {reason}") from None
-    layers = BASE_LAYERS.union(*(_LAYER_OF.get(part, ()) for part in nlp.pipe_names))
-    return Pipeline(nlp, label(language, name), layers)
+        message = f"the {choice.language} pipeline “{choice.name}” does not load: {reason}"
+        raise AnalysisError(message) from None
 
 
 def _meta(name: str, language: str) -> dict[str, Any]:

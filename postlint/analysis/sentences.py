@@ -1,12 +1,10 @@
-"""Sentence boundaries by rule, the same whichever parts of the model are loaded."""
+"""Sentence boundaries by rule, the same whether a model reads the text or not."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from postlint.analysis.tokens import Doc
 
 _END = re.compile(r"[.!?…]+|[.!?…]*[!?…][.!?…]*")
 _CLOSER = frozenset("\"'”“’»«)]›‹")
@@ -15,48 +13,44 @@ _NUMBERED = frozenset({"No", "Nos", "Nr", "Vol", "Fig", "Art", "Abs", "Ch"})
 _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2764]")
 
 
-def mark_sentences(doc: Doc) -> Doc:
+def mark_sentences(doc: Doc) -> None:
     """Set every token's `is_sent_start`.
 
     A sentence ends at `.`, `!`, `?` or `…` with what closes it, at an emoji before a capital, and
     at a line end. After a full stop or an emoji a small letter goes on with the sentence.
     """
-    import numpy
-
     ended, stop = True, False
-    # Set all at once: spaCy's own setter looks through the whole Doc for every token.
-    marks = numpy.full((len(doc), 1), -1, dtype="int64")
-    for token in doc:
-        if token.is_space:
-            broken = "\n" in token.text
-            ended, stop = ended or broken, stop and not broken
-            continue
-        closes = ended and token.i > 0 and _closes(token)
-        starts = ended and not closes and not (stop and _goes_on(token))
-        if starts or token.i == 0:
-            marks[token.i, 0] = 1
-        if closes:
-            continue
-        ended = _ends(token)
-        stop = ended and (set(token.text) <= {".", "…"} or bool(_EMOJI.match(token.text)))
-    return doc.from_array(["SENT_START"], marks.astype("uint64"))  # type: ignore[arg-type]
+    words = doc.words
+    for i, word in enumerate(words):
+        if ended or not word.isalnum():
+            if word.isspace():
+                broken = "\n" in word
+                ended, stop = ended or broken, stop and not broken
+                continue
+            closes = ended and i > 0 and _closes(doc, i)
+            if ended and not closes and not (stop and _goes_on(words, i)):
+                doc.tokens[i].is_sent_start = True
+            if closes:
+                continue
+            ended = _ends(word)
+            stop = ended and (word.strip(".…") == "" or bool(_EMOJI.match(word)))
 
 
-def _closes(token: Token) -> bool:
+def _closes(doc: Doc, i: int) -> bool:
     """A mark (a quotation mark, one more “!”) right behind the end of a sentence, or an emoji."""
-    before = token.nbor(-1)
-    if "\n" in before.text:
+    if "\n" in doc.words[i - 1]:
         return False
-    mark = token.text in _CLOSER or _END.fullmatch(token.text)
-    return bool(mark and not before.whitespace_) or bool(_EMOJI.match(token.text))
+    word = doc.words[i]
+    mark = word in _CLOSER or _END.fullmatch(word)
+    return bool(mark and not doc.spaces[i - 1]) or bool(_EMOJI.match(word))
 
 
-def _ends(token: Token) -> bool:
-    text = token.text
-    return bool(_END.fullmatch(text) or _YEAR.fullmatch(text) or _EMOJI.match(text))
+def _ends(word: str) -> bool:
+    return bool(_END.fullmatch(word) or _YEAR.fullmatch(word) or _EMOJI.match(word))
 
 
-def _goes_on(token: Token) -> bool:
-    if token.text[0].isdigit() and token.i > 1:
-        return token.nbor(-1).text == "." and token.nbor(-2).text in _NUMBERED
-    return token.text[0].islower() or token.text[0] in ",;:.)"
+def _goes_on(words: list[str], i: int) -> bool:
+    first = words[i][0]
+    if first.isdigit() and i > 1:
+        return words[i - 1] == "." and words[i - 2] in _NUMBERED
+    return first.islower() or first in ",;:.)"

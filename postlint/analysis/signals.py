@@ -1,72 +1,85 @@
-"""All signals of a language in one pass: a phrase matcher, a matcher, a dependency matcher."""
+"""All signals of a language: what words alone can tell in one pass, the rest where it may matter."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from postlint.analysis.lexicon import (
-    Entry,
-    Lexicon,
-    SignalDefinition,
-    node_layers,
-    token_layers,
-)
+from postlint.analysis.lexicon import Entry, Lexicon, SignalDefinition
 from postlint.analysis.model import AnalysisError, Draft, Signal
+from postlint.analysis.model_signals import ModelSignals, even_pattern
 from postlint.analysis.phrases import Phrases
 from postlint.analysis.recognisers import RECOGNISERS
 from postlint.analysis.spelling import even
-from postlint.analysis.tokenizer import norms
+from postlint.analysis.token_patterns import TokenPatterns
+from postlint.analysis.tokenizer import Tokenizer
 from postlint.source.post import Span
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.matcher import DependencyMatcher, Matcher
-
 EXCEPTIONS = frozenset({"exceptions", "exception_patterns"})
+
+_Hits = Mapping[str, Sequence[Signal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one pass by signal name, and those of exceptions, nothing cancelled yet."""
+
+    hits: _Hits
+    vetoes: _Hits
 
 
 class SignalMatcher:
     """Finds the signals of `definitions` in drafts of one language.
 
-    Patterns that read more than the pipeline `provides` (layers) are left out.
+    Patterns and recognisers that read more than the pipeline `provides` (layers) are left out;
+    those that read more than tokens and sentences stand in `model`.
     """
 
     def __init__(
-        self, nlp: Language, definitions: Iterable[SignalDefinition], *, provides: frozenset[str]
+        self,
+        tokenizer: Tokenizer,
+        definitions: Iterable[SignalDefinition],
+        *,
+        provides: frozenset[str],
     ) -> None:
-        from spacy.matcher import DependencyMatcher, Matcher
-
-        self._nlp, self._provides = nlp, provides
-        lang = nlp.lang or ""
-        self._folded = Phrases(norms(nlp), globs=True)
-        self._exact = Phrases(lambda text: tuple(token.text for token in nlp.make_doc(text)))
-        self._matcher: Matcher = Matcher(nlp.vocab)
-        self._dependencies: DependencyMatcher = DependencyMatcher(nlp.vocab)
-        self._entries: dict[int, Entry] = {}
+        self.model = ModelSignals(provides)
+        self._folded = Phrases(tokenizer.split, globs=True)
+        self._exact = Phrases(tokenizer.texts)
+        self._patterns: TokenPatterns[Entry] = TokenPatterns()
         self._recognisers: list[tuple[Entry, str]] = []
         for definition in definitions:
-            for language, lexicon in definition.lexicons_for(lang):
+            for language, lexicon in definition.lexicons_for(tokenizer.language):
                 try:
                     self._add(definition.name, language, lexicon)
-                except (ValueError, KeyError) as error:
+                except (ValueError, KeyError, TypeError) as error:
                     reason = " ".join(str(error).split())[:300]
                     where = definition.origin or definition.name
-                    raise AnalysisError(f"{where}: a pattern spaCy cannot read: {reason}") from None
+                    raise AnalysisError(f"{where}: a pattern that cannot be read: {reason}") from None
 
-    def find(self, draft: Draft) -> tuple[dict[str, tuple[Signal, ...]], tuple[Signal, ...]]:
-        """The signals by name, and the hits that an exception cancelled."""
+    def find(self, draft: Draft) -> Found:
+        """What words alone tell."""
+        return self.sorted(self._hits(draft))
+
+    @staticmethod
+    def sorted(signals: Iterable[Signal]) -> Found:
+        """Hits by name, those of exceptions apart."""
         hits: dict[str, list[Signal]] = {}
         vetoes: dict[str, list[Signal]] = {}
-        for signal in self._hits(draft):
+        for signal in signals:
             side = vetoes if signal.entry.section in EXCEPTIONS else hits
             side.setdefault(signal.name, []).append(signal)
-        found = {}
+        return Found(hits, vetoes)
+
+    def settled(self, *passes: Found) -> tuple[dict[str, tuple[Signal, ...]], tuple[Signal, ...]]:
+        """The signals of one or more passes by name, and the hits of exceptions that cancelled
+        some of them."""
+        hits, vetoes = _merged(found.hits for found in passes), _merged(f.vetoes for f in passes)
+        settled = {}
         for name, signals in hits.items():
             kept = [s for s in signals if not _overlaps(s, vetoes.get(name, ()))]
-            found[name] = tuple(longest(kept))
-        return found, tuple(_cancelling(hits, vetoes))
+            settled[name] = tuple(longest(kept))
+        return settled, tuple(_cancelling(hits, vetoes))
 
     def _add(self, name: str, language: str, lexicon: Lexicon) -> None:
         for section in ("phrases", "exceptions"):
@@ -76,51 +89,38 @@ class SignalMatcher:
             self._exact.add(even(phrase), Entry(name, language, "exact", index))
         for section in ("patterns", "exception_patterns"):
             for index, pattern in enumerate(getattr(lexicon, section)):
-                if token_layers(pattern) <= self._provides:
-                    key = self._key(Entry(name, language, section, index))
-                    self._matcher.add(key, [_even(pattern)])
+                entry = Entry(name, language, section, index)
+                if not self.model.add_pattern(entry, pattern):
+                    self._patterns.add(entry, even_pattern(pattern))
         for index, pattern in enumerate(lexicon.dependencies):
-            if not node_layers(pattern) <= self._provides:
-                continue
-            key = self._key(Entry(name, language, "dependencies", index))
-            self._dependencies.add(key, [_even(pattern)])
-        if lexicon.recogniser and RECOGNISERS[lexicon.recogniser].layers <= self._provides:
-            self._recognisers.append((Entry(name, language, "recogniser"), lexicon.recogniser))
-
-    def _key(self, entry: Entry) -> str:
-        key = f"{entry.signal}\x1f{entry.language}\x1f{entry.section}\x1f{entry.index}"
-        self._entries[self._nlp.vocab.strings.add(key)] = entry
-        return key
+            self.model.add_dependency(Entry(name, language, "dependencies", index), pattern)
+        if lexicon.recogniser:
+            entry = Entry(name, language, "recogniser")
+            if not self.model.add_recogniser(entry, RECOGNISERS[lexicon.recogniser]):
+                self._recognisers.append((entry, lexicon.recogniser))
 
     def _hits(self, draft: Draft) -> Iterator[Signal]:
         doc = draft.doc
-        for entry, start, end in self._folded.find([token.norm_ for token in doc]):
-            yield self._signal(draft, entry, start, end)
-        for entry, start, end in self._exact.find([token.text for token in doc]):
-            yield self._signal(draft, entry, start, end)
-        for key, start, end in self._matcher(doc) if len(self._matcher) else ():
-            yield self._signal(draft, self._entries[key], start, end)
-        if len(self._dependencies) and doc.has_annotation("DEP"):
-            for key, tokens in self._dependencies(doc):
-                yield self._signal(draft, self._entries[key], min(tokens), max(tokens) + 1)
+        for entry, start, end in self._folded.find(doc.norms):
+            yield Signal(entry.signal, draft.span(start, end), entry)
+        for entry, start, end in self._exact.find(doc.words):
+            yield Signal(entry.signal, draft.span(start, end), entry)
+        for entry, start, end in self._patterns.find(doc):
+            yield Signal(entry.signal, draft.span(start, end), entry)
         for entry, recogniser in self._recognisers:
             for span, values in RECOGNISERS[recogniser].find(draft):
                 yield Signal(entry.signal, span, entry, values)
 
-    @staticmethod
-    def _signal(draft: Draft, entry: Entry, start: int, end: int) -> Signal:
-        return Signal(entry.signal, draft.span(start, end), entry)
 
-
-def _even(value: Any) -> Any:
-    """A pattern in the spelling of the posts."""
-    if isinstance(value, Mapping):
-        return {key: _even(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_even(inner) for inner in value]
-    return even(value) if isinstance(value, str) else value
-
-
+def _merged(passes: Iterable[_Hits]) -> _Hits:
+    first, *rest = passes
+    if not rest:
+        return first
+    merged = {name: list(signals) for name, signals in first.items()}
+    for hits in rest:
+        for name, signals in hits.items():
+            merged.setdefault(name, []).extend(signals)
+    return merged
 def _overlaps(signal: Signal, others: Iterable[Signal]) -> bool:
     return any(signal.span.overlaps(other.span) for other in others)
 
@@ -132,7 +132,7 @@ def longest(signals: Iterable[Signal]) -> list[Signal]:
     return sorted((s for s in by_length if free.take(s.span)), key=lambda s: s.span)
 
 
-def _cancelling(hits: dict[str, list[Signal]], vetoes: dict[str, list[Signal]]) -> Iterator[Signal]:
+def _cancelling(hits: _Hits, vetoes: _Hits) -> Iterator[Signal]:
     for name, signals in vetoes.items():
         yield from (veto for veto in signals if _overlaps(veto, hits.get(name, ())))
 

@@ -1,94 +1,250 @@
-"""A spaCy tokenizer fit for social media: hashtags, mentions and emoji stay whole."""
+"""Cuts a text into tokens as spaCy's tokenizer does, from that tokenizer's own rules.
+
+The procedure is the one spaCy documents (https://spacy.io/usage/linguistic-features#how-tokenizer-works):
+cut at white space, then take special cases, prefixes and suffixes off, then cut at infixes. The
+rules are read from the installed spaCy by `tokenizer_rules`; `tests/analysis` compares both.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
+from postlint.analysis.tokenizer_rules import TokenizerRules
+from postlint.analysis.tokens import Doc, Token
 
+if TYPE_CHECKING:
     from postlint.analysis.prose import Prose
     from postlint.source.post import Post
 
-_WHOLE = re.compile(
-    r"#\w+|@\w(?:[\w.-]*\w)?(?:@[\w-]+(?:\.[\w-]+)+)?"
-    r"|\w+[:*_·]in(?:nen)?|(?i:[mwdfx](?:/[mwdfx]){1,2})"
-)
+#: The tokens of a piece, each with the norm that a special case gives it.
+Cut = tuple[tuple[str, str | None], ...]
+
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
-#: Our own pipeline, whose tokenizer is saved as it should be.
-_SHAPED = "postlint_sm"
+_PIECES = re.compile(r"\S+|\s+")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
+_REMEMBERED = 50_000
 
 
-def fit_for_posts(nlp: Language) -> None:
-    """Change the pipeline's tokenizer and its NORM attribute (the one word lists match on)."""
-    from spacy.attrs import NORM
+class Tokenizer:
+    """Makes a `Doc` of a text. Remembers the pieces it has cut."""
 
-    if nlp.lang == "de":
-        if nlp.meta.get("name") != _SHAPED:
-            from postlint.analysis.german import shape_tokenizer
+    def __init__(self, rules: TokenizerRules) -> None:
+        self.language = rules.language
+        self._stop_words = rules.stop_words
+        self._specials: dict[str, Cut] = {
+            text: tuple((orth, norm) for orth, norm in tokens)
+            for text, tokens in rules.specials.items()
+        }
+        self._prefix = _searching(rules.prefix)
+        self._suffix = _searching(rules.suffix)
+        self._infix = re.compile(rules.infix).finditer if rules.infix else None
+        self._wholes = [re.compile(pattern).match for pattern in rules.token_match]
+        self._address = re.compile(rules.url_match).match if rules.url_match else None
+        self._known: dict[str, Cut] = {}
+        self._rows = self._special_rows(rules.special_rows)
 
-            shape_tokenizer(nlp)
-    else:
-        _keep_whole(nlp)
-    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009  (missing in spaCy's stubs)
-    getters[NORM] = folded
+    def __call__(self, text: str) -> Doc:
+        words, norms, spaces = self._cut(text)
+        return self._doc(text, words, norms, spaces)
 
+    def of(self, post: Post, prose: Prose) -> Doc:
+        """The doc of a post's prose: every link, mention, hashtag and emoji sequence is one token."""
+        words, norms, spaces = self._cut(prose.text)
+        spans = [mask.span for mask in post.masks if mask.kind in _MERGED]
+        if spans and words:
+            places = _places(words, spaces, spans, prose)
+            for first, last in reversed(places):
+                _join(words, norms, spaces, first, last)
+        return self._doc(prose.text, words, norms, spaces)
 
-def _keep_whole(nlp: Language) -> None:
-    from spacy.util import compile_prefix_regex
+    def split(self, text: str) -> tuple[str, ...]:
+        """The norms of a text's tokens: the form in which words are compared."""
+        if text.isalpha() and text not in self._specials:
+            return (folded(text),)
+        return tuple(self._cut(text)[1])
 
-    tokenizer: Any = nlp.tokenizer
-    prefixes = [prefix for prefix in (nlp.Defaults.prefixes or []) if prefix not in ("#", r"\#")]
-    tokenizer.prefix_search = compile_prefix_regex([r"#(?!\w)", *prefixes]).search
-    before = tokenizer.token_match
-    tokenizer.token_match = lambda text: _WHOLE.fullmatch(text) or (before and before(text))
+    def texts(self, text: str) -> tuple[str, ...]:
+        """The tokens of a text as written."""
+        return tuple(self._cut(text)[0])
 
+    def _doc(self, text: str, words: list[str], norms: list[str], spaces: list[bool]) -> Doc:
+        return Doc(
+            text, words, norms, spaces, language=self.language, stop_words=self._stop_words
+        )
 
-def norms(nlp: Language) -> Callable[[str], tuple[str, ...]]:
-    """How the pipeline's tokens of a text are compared (NORM), without a Doc for a plain word."""
-    from spacy.attrs import NORM
+    def _cut(self, text: str) -> tuple[list[str], list[str], list[bool]]:
+        tokens: list[tuple[str, str | None]] = []
+        spaces: list[bool] = []
+        for piece, space in _pieces(text):
+            cut = self._known.get(piece)
+            if cut is None:
+                cut = self._specials.get(piece) or tuple(self._affixes(piece))
+                if len(self._known) < _REMEMBERED:
+                    self._known[piece] = cut
+            tokens += cut
+            spaces += [False] * (len(cut) - 1)
+            spaces.append(space)
+        if self._rows:
+            self._put_specials(tokens, spaces)
+        words = [word for word, _ in tokens]
+        return words, [norm or folded(word) for word, norm in tokens], spaces
 
-    tokenizer: Any = nlp.tokenizer
-    getters: Any = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009
-    norm, special = getters[NORM], frozenset(tokenizer.rules)
+    def _affixes(self, piece: str) -> Iterator[tuple[str, str | None]]:
+        """The tokens of a piece between spaces that is no special case as a whole."""
+        front: list[str] = []
+        back: list[str] = []
+        size = 0
+        while piece and len(piece) != size:
+            if self._is_whole(piece) or piece in self._specials:
+                break
+            size = len(piece)
+            before = self._prefix(piece)
+            if before and piece[before:] in self._specials:
+                front.append(piece[:before])
+                piece = piece[before:]
+                break
+            behind = self._suffix(piece[before:])
+            if behind and piece[:-behind] in self._specials:
+                back.append(piece[-behind:])
+                piece = piece[:-behind]
+                break
+            if before:
+                front.append(piece[:before])
+            if behind and before + behind <= len(piece):
+                back.append(piece[-behind:])
+                piece = piece[before:-behind]
+            elif before:
+                piece = piece[before:]
+        yield from ((text, None) for text in front)
+        if piece in self._specials:
+            yield from self._specials[piece]
+        elif piece:
+            yield from ((text, None) for text in self._inside(piece))
+        yield from ((text, None) for text in reversed(back))
 
-    def split(text: str) -> tuple[str, ...]:
-        if text.isalpha() and text not in special:
-            return (norm(text),)
-        return tuple(token.norm_ for token in nlp.make_doc(text))
+    def _is_whole(self, piece: str) -> bool:
+        return any(match(piece) for match in self._wholes)
 
-    return split
+    def _inside(self, piece: str) -> Iterator[str]:
+        if self._is_whole(piece) or (self._address and self._address(piece)) or not self._infix:
+            yield piece
+            return
+        at = 0
+        for match in self._infix(piece):
+            start, end = match.span()
+            if start == 0:
+                continue
+            if start != at:
+                yield piece[at:start]
+            if start != end:
+                yield piece[start:end]
+            at = end
+        if piece[at:]:
+            yield piece[at:]
+
+    def _special_rows(self, texts: Iterable[str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """Special cases by the first token of how they would be cut without them, longest first."""
+        rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        specials, self._specials = self._specials, {}
+        for text in texts:
+            row = tuple(word for word, _ in self._affixes(text))
+            if row:
+                rows.setdefault(row[0], []).append((row, text))
+        self._specials = specials
+        for found in rows.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+        return rows
+
+    def _put_specials(self, tokens: list[tuple[str, str | None]], spaces: list[bool]) -> None:
+        """Put special cases in where their parts have come to stand side by side."""
+        at = 0
+        while at < len(tokens):
+            for row, text in self._rows.get(tokens[at][0], ()):
+                end = at + len(row)
+                same = tuple(word for word, _ in tokens[at:end]) == row
+                if same and not any(spaces[at : end - 1]):
+                    cut, last = self._specials[text], spaces[end - 1]
+                    tokens[at:end] = cut
+                    spaces[at:end] = [*[False] * (len(cut) - 1), last]
+                    at += len(cut) - 1
+                    break
+            at += 1
 
 
 def folded(text: str) -> str:
     """The form in which words are compared: composed, lower case, one kind of apostrophe."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
 
 
 def is_word(token: Token) -> bool:
     """Whether a token counts as a word: letters, also with a hyphen, apostrophe or gender sign."""
-    return token.is_alpha or (token.text != "n't" and bool(_COMPOUND.fullmatch(token.text)))
+    return _is_word(token.text)
 
 
-def merge_masks(doc: Doc, post: Post, prose: Prose) -> None:
-    """Make every link, mention, hashtag and emoji sequence of the post one token."""
-    spans = [mask.span for mask in post.masks if mask.kind in _MERGED]
-    if not spans or not len(doc):
-        return
-    starts = {prose.starts[token.idx]: token.i for token in doc}
-    ends = {prose.ends[token.idx + len(token) - 1]: token.i for token in doc}
-    taken = -1
-    with doc.retokenize() as retokenizer:
-        for span in sorted(spans):
-            first, last = starts.get(span.start), ends.get(span.end)
-            if first is None or last is None or last <= first or first <= taken:
-                continue
-            merged: Any = doc[first : last + 1]
-            retokenizer.merge(merged, attrs={"NORM": folded(merged.text)})
-            taken = last
+@lru_cache(maxsize=20_000)
+def _is_word(text: str) -> bool:
+    return text.isalpha() or (text != "n't" and bool(_COMPOUND.fullmatch(text)))
+
+
+def _searching(pattern: str | None) -> Callable[[str], int]:
+    """How many characters an affix takes, 0 for none."""
+    if not pattern:
+        return lambda text: 0
+    search = re.compile(pattern).search
+
+    def length(text: str) -> int:
+        match = search(text)
+        return match.end() - match.start() if match else 0
+
+    return length
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """What stands between single spaces, and whether a space follows it."""
+    found = [match.group() for match in _PIECES.finditer(text)]
+    for index, piece in enumerate(found):
+        if not piece.isspace():
+            after = found[index + 1] if index + 1 < len(found) else ""
+            yield piece, after.startswith(" ")
+            continue
+        inner = piece[1:] if index and piece.startswith(" ") else piece
+        if inner:
+            yield inner, False
+
+
+def _places(
+    words: list[str], spaces: list[bool], spans: Iterable[Any], prose: Prose
+) -> list[tuple[int, int]]:
+    """The tokens (first, last) that each span covers, where there are several, in order."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    at = 0
+    for index, word in enumerate(words):
+        starts[prose.starts[at]] = index
+        ends[prose.ends[at + len(word) - 1]] = index
+        at += len(word) + spaces[index]
+    places: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        first, last = starts.get(span.start), ends.get(span.end)
+        if first is None or last is None or last <= first:
+            continue
+        if not places or first > places[-1][1]:
+            places.append((first, last))
+    return places
+
+
+def _join(
+    words: list[str], norms: list[str], spaces: list[bool], first: int, last: int
+) -> None:
+    parts = range(first, last + 1)
+    text = "".join(words[i] + " " * (spaces[i] and i < last) for i in parts)
+    words[first : last + 1] = [text]
+    norms[first : last + 1] = [folded(text)]
+    spaces[first : last + 1] = [spaces[last]]

@@ -27,6 +27,9 @@ class Approval(Check):
     def reads(self) -> frozenset[str]:
         return frozenset({_SIGNAL})
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset({_SIGNAL}),)
+
     def value_names(self) -> frozenset[str]:
         return frozenset({"match", "topic", "hash"})
 

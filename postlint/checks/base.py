@@ -45,6 +45,15 @@ class Check(ABC):
         """The names of the signals it reads, its own lexicons aside."""
         return frozenset()
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        """What the check cannot fire without: of each group of signals one must be in the post."""
+        return ()
+
+    def possible(self, analysis: Analysis, own: str) -> bool:
+        """Whether it may fire once a model has been asked: `analysis.candidates` tells where
+        signals that read a model may stand. May say yes too often, never no too often."""
+        return True
+
     def lexicons(self) -> Mapping[str, Lexicon]:
         """Words written in the check itself, by language (or `any`)."""
         return {}
@@ -90,6 +99,9 @@ class Spotting(Check):
 
     def reads(self) -> frozenset[str]:
         return frozenset((*self.signals, *self.given, *self.unless))
+
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((*self.signals, own)),)
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
         if self.given and not any(True for name in self.given for _ in analysis.of(name)):

@@ -30,6 +30,9 @@ class Combination(Check):
     def reads(self) -> frozenset[str]:
         return frozenset((*(name for group in self.all for name in _names(group)), *self.unless))
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(_names(group)) for group in self.all)
+
     def value_names(self) -> frozenset[str]:
         return frozenset({"match", *(_label(group) for group in self.all)})
 

@@ -23,6 +23,9 @@ class Consistency(Check):
     def reads(self) -> frozenset[str]:
         return frozenset((self.either, self.other, *self.unless))
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((self.either,)), frozenset((self.other,)))
+
     def value_names(self) -> frozenset[str]:
         return frozenset({"match", "usual", "count", "usual_count"})
 

@@ -33,6 +33,19 @@ class Density(Check):
     def reads(self) -> frozenset[str]:
         return frozenset((*self.signals, *self.against, *self.unless))
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((*self.signals, own)),)
+
+    def possible(self, analysis: Analysis, own: str) -> bool:
+        count = sum(
+            len(analysis.candidates.get(name, analysis.signals.get(name, ())))
+            for name in (*self.signals, own)
+        )
+        total = analysis.words if self.of == "words" else len(analysis.sentences)
+        excused = any(name in analysis.signals for name in self.unless)
+        enough = analysis.words >= self.min_words and count >= max(1, self.min_hits)
+        return enough and count > self.max * total and not excused
+
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)
 

@@ -38,6 +38,9 @@ class Missing(Check):
     def reads(self) -> frozenset[str]:
         return frozenset((*self.signals, *self.without, *self.unless))
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((*self.signals, own)),)
+
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)
 

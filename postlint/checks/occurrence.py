@@ -33,6 +33,9 @@ class Occurrence(Check):
     def reads(self) -> frozenset[str]:
         return frozenset((*self.signals, *self.given, *self.unless))
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((*self.signals, own)),)
+
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)
 

@@ -29,6 +29,9 @@ class Substitution(Check):
     def reads(self) -> frozenset[str]:
         return frozenset(self.unless)
 
+    def groups(self, own: str) -> tuple[frozenset[str], ...]:
+        return (frozenset((own,)),)
+
     def lexicons(self) -> Mapping[str, Lexicon]:
         exceptions = self.exceptions or {}
         return {

@@ -28,3 +28,5 @@ those through to today tomorrow too under until up very we we're we've were what
 which while who why with without won't would yes yesterday you you're your
 """.split()
 )
+
+FUNCTION_WORDS = GERMAN | ENGLISH

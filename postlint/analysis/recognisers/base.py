@@ -17,8 +17,13 @@ Found = tuple[Span, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """A function over a tokenised post, the layers of analysis it reads, the values it gives."""
+    """A function over a tokenised post, the layers of analysis it reads, the values it gives.
+
+    `candidates` says from words alone where a recogniser that reads a model may find something
+    (tokens `[start, end)`); without it, it is asked everywhere.
+    """
 
     find: Callable[[Draft], Iterator[Found]]
     layers: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
+    candidates: Callable[[Draft], Iterator[tuple[int, int]]] | None = None

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from postlint.analysis.tokens import Token
 
 _PERCENT = frozenset({"%", "prozent", "percent", "prozentpunkte", "prozentpunkten", "percentage"})
 _FIGURE = re.compile(r"[-+]?\d[\d.,' ]*%?")

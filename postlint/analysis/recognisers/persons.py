@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from postlint.analysis.tokens import Token
 
 _POLITE = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
 _OPENERS = frozenset("\"'„“»«‚(:–—-*•")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.model import Analysis
+from postlint.analysis.store import Store
 from postlint.config import ConfigError, ConfigProblem, Settings
 from postlint.config.locate import KeyPath
+from postlint.lint.asking import asking
 from postlint.lint.finding import PostResult
-from postlint.lint.post import lint_post
+from postlint.lint.post import applies, lint_post
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
 from postlint.registry.selection import Selection, SelectionError, verify
@@ -22,24 +25,35 @@ from postlint.source.language import DEFAULT
 from postlint.source.post import Post, Preset, Source, SourceError, Span
 from postlint.source.read import normalise, read
 
+#: Posts that a model reads at once.
+_BATCH = 64
+
 
 class Linter:
     """Lints posts under one set of settings; loads rules and pipelines once, when first needed.
 
-    `today` decides which suppressions have run out. Its methods raise `Faults` for broken rule
-    files, `SelectionError` for selectors that name nothing (`ConfigError` for those that stand in
-    a configuration file), and `AnalysisError` for a pipeline that does not load or a post that is
-    too long.
+    `today` decides which suppressions have run out. `store` is a folder of the user's own where
+    what is slow to make is kept for the next run: compiled rules, the tokenizers' tables. Its
+    methods raise `Faults` for broken rule files, `SelectionError` for selectors that name nothing
+    (`ConfigError` for those that stand in a configuration file), and `AnalysisError` for a pipeline
+    that does not load or a post that is too long.
     """
 
     def __init__(
-        self, settings: Settings, *, catalogue: Catalogue | None = None, today: date | None = None
+        self,
+        settings: Settings,
+        *,
+        catalogue: Catalogue | None = None,
+        today: date | None = None,
+        store: Path | None = None,
     ) -> None:
         self.settings = settings
         self.today = today or date.today()
         self._catalogue = catalogue
         self._analysers: dict[str, Analyser] = {}
         self._layers: dict[str, dict[str, frozenset[str]]] = {}
+        self._reading: dict[str, bool] = {}
+        self._store = Store(store)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -78,8 +92,19 @@ class Linter:
         return Preset(self.settings.language, self.settings.platform, self.settings.audience)
 
     def lint(self, post: Post) -> PostResult:
-        """Lint one post."""
-        return self.judge(self.analyse(post))
+        """Lint one post; a model reads it only where a finding depends on it."""
+        return next(self.lint_all((post,)))
+
+    def lint_all(self, posts: Iterable[Post]) -> Iterator[PostResult]:
+        """Lint posts in batches; the results come in the order of the posts."""
+        remaining = iter(posts)
+        while batch := tuple(islice(remaining, _BATCH)):
+            analyses: dict[int, Analysis] = {}
+            for language in dict.fromkeys(post.language for post in batch):
+                numbers = [i for i, post in enumerate(batch) if post.language == language]
+                found = self._look(language, [batch[i] for i in numbers])
+                analyses |= zip(numbers, found, strict=True)
+            yield from (self.judge(analyses[i]) for i in range(len(batch)))
 
     def judge(self, analysis: Analysis) -> PostResult:
         """Lint a post that `analyse` has read."""
@@ -90,24 +115,48 @@ class Linter:
             layers=self._layers[post.language],
             today=self.today,
             message_language=self.settings.message_language,
-            ignored=self.selection.ignored_in(Path(post.source.path), self.rules),
+            ignored=self._ignored(post),
         )
 
     def analyse(self, post: Post) -> Analysis:
+        """All that words and a model can tell of a post, whether a rule wants it or not."""
         return self.analyser(post.language).analyse(post)
 
+    def _look(self, language: str, posts: list[Post]) -> Iterator[Analysis]:
+        """Posts of one language, read by a model where a finding depends on it."""
+        analyser = self.analyser(language)
+        glances = [analyser.glance(post) for post in posts]
+        asked = [self._asking(glance.analysis) for glance in glances]
+        deep = [i for i, names in enumerate(asked) if names is None or names]
+        read = analyser.deepen([glances[i] for i in deep], [asked[i] for i in deep])
+        deepened = dict(zip(deep, read, strict=True))
+        for number, glance in enumerate(glances):
+            yield deepened.get(number, glance.analysis)
+
+    def _asking(self, analysis: Analysis) -> frozenset[str] | None:
+        if not analysis.candidates and not self._reading[analysis.post.language]:
+            return frozenset()
+        ignored = self._ignored(analysis.post)
+        rules = (r for r in self.rules if r.id not in ignored and applies(r, analysis))
+        return asking(analysis, rules)
+
+    def _ignored(self, post: Post) -> frozenset[str]:
+        return self.selection.ignored_in(Path(post.source.path), self.rules)
+
     def analyser(self, language: str) -> Analyser:
-        """The analyser of a language, with its pipeline loaded."""
+        """The analyser of a language; its pipeline is loaded when a post needs it."""
         if language not in self._analysers:
             rules = [rule for rule in self.rules if language in rule.message]
             layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
             self._layers[language] = layers
+            self._reading[language] = any(rule.check.layers() for rule in rules)
             self._analysers[language] = Analyser(
                 language,
                 signals=self.catalogue.definitions(rules),
                 needs=frozenset[str]().union(*layers.values()),
                 house=self.house,
                 model=self.settings.models.get(language),
+                store=self._store,
             )
         return self._analysers[language]
 

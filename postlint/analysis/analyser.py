@@ -52,8 +52,8 @@ class Analyser:
         self.house = house or House()
         self._needs = frozenset(needs) - BASE_LAYERS
         choice = pipeline_choice(language, model)
-        self.provides, self.name = choice.layers, choice.label
-        self._annotator = Annotator(choice, needs=self._needs)
+        self.provides, self.name = choice.layers & (self._needs | BASE_LAYERS), choice.label
+        self.annotator = Annotator(choice, needs=self._needs)
         self._tokenizer = Tokenizer(tokenizer_rules(language, store or Store()))
         definitions = (*signals, *self.house.definitions())
         self._matcher = SignalMatcher(self._tokenizer, definitions, provides=self.provides)
@@ -61,7 +61,7 @@ class Analyser:
     @property
     def reached(self) -> Counter[str]:
         """How many stretches of text each component of the pipeline has read."""
-        return self._annotator.reached
+        return self.annotator.reached
 
     def analyse(self, post: Post) -> Analysis:
         """Analyse one post with all that a model can tell of it; raises `PostTooLong`."""
@@ -104,22 +104,24 @@ class Analyser:
         stand; with None all signals, everywhere."""
         asked = [self._matcher.model.names if some is None else some for some in names]
         readings: dict[int, list[Reading]] = {}
-        for layers, numbers in self._by_layers(asked).items():
+        for layers, numbers in self._by_layers(names).items():
             jobs = [
                 (glances[number].analysis.doc, _where(glances[number], names[number]))
                 for number in numbers
             ]
-            readings |= zip(numbers, self._annotator.read(jobs, layers), strict=True)
+            readings |= zip(numbers, self.annotator.read(jobs, layers), strict=True)
         return [
             self._settled(glance, readings.get(number, ()), asked[number])
             for number, glance in enumerate(glances)
         ]
 
-    def _by_layers(self, asked: Sequence[frozenset[str]]) -> dict[frozenset[str], list[int]]:
+    def _by_layers(self, asked: Sequence[frozenset[str] | None]) -> dict[frozenset[str], list[int]]:
         """The numbers of the glances for which a model must provide the same layers."""
         groups: dict[frozenset[str], list[int]] = {}
+        known = self._matcher.model.layers
         for number, names in enumerate(asked):
-            layers = frozenset[str]().union(*(self._matcher.model.layers[name] for name in names))
+            parts = (self._needs,) if names is None else (known[name] for name in names)
+            layers = frozenset[str]().union(*parts) & self.provides
             if layers:
                 groups.setdefault(layers, []).append(number)
         return groups
@@ -127,7 +129,9 @@ class Analyser:
     def _candidates(self, draft: Draft, found: Found) -> dict[str, Sequence[Stretch]]:
         """Where signals that read a model may stand: found by words alone (an exception may
         still cancel them), or by words a model has yet to confirm."""
-        places = {name: list(spots) for name, spots in self._matcher.model.candidates(draft).items()}
+        places = {
+            name: list(spots) for name, spots in self._matcher.model.candidates(draft).items()
+        }
         for name in self._matcher.model.names & found.hits.keys():
             spots = (draft.tokens(signal.span) for signal in found.hits[name])
             places.setdefault(name, []).extend(spots)

@@ -55,7 +55,8 @@ class Annotator:
         for name, component in self.nlp.pipeline if parts else ():
             if name in wanted:
                 self.reached[name] += len(parts)
-                parts = list(component.pipe(parts, batch_size=_BATCH))
+                pipe = getattr(component, "pipe", None)
+                parts = list(pipe(parts, batch_size=_BATCH) if pipe else map(component, parts))
         rest = iter(parts)
         return [
             [_told(doc, start, next(rest)) for start, _ in stretches] for doc, stretches in jobs

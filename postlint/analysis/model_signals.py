@@ -146,4 +146,3 @@ def _even(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_even(inner) for inner in value]
     return even(value) if isinstance(value, str) else value
-

@@ -119,7 +119,8 @@ def _meta(name: str, language: str) -> dict[str, Any]:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         meta = None
-    if not isinstance(meta, dict):
+    whole = spec is not None or (folder / "config.cfg").is_file()
+    if not isinstance(meta, dict) or not whole:
         raise AnalysisError(
             f"the {language} pipeline “{name}” is not installed and not a folder with a spaCy"
             " pipeline: install it, or change [models] in the configuration"

@@ -1,4 +1,4 @@
-"""All signals of a language: what words alone can tell in one pass, the rest where it may matter."""
+"""All signals of a language: first what words alone can tell, then what a model is asked about."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ class SignalMatcher:
                 except (ValueError, KeyError, TypeError) as error:
                     reason = " ".join(str(error).split())[:300]
                     where = definition.origin or definition.name
-                    raise AnalysisError(f"{where}: a pattern that cannot be read: {reason}") from None
+                    raise AnalysisError(
+                        f"{where}: a pattern that cannot be read: {reason}"
+                    ) from None
 
     def find(self, draft: Draft) -> Found:
         """What words alone tell."""
@@ -121,6 +123,8 @@ def _merged(passes: Iterable[_Hits]) -> _Hits:
         for name, signals in hits.items():
             merged.setdefault(name, []).extend(signals)
     return merged
+
+
 def _overlaps(signal: Signal, others: Iterable[Signal]) -> bool:
     return any(signal.span.overlaps(other.span) for other in others)
 

@@ -53,7 +53,7 @@ class Tokenizer:
         return self._doc(text, words, norms, spaces)
 
     def of(self, post: Post, prose: Prose) -> Doc:
-        """The doc of a post's prose: every link, mention, hashtag and emoji sequence is one token."""
+        """The doc of a post's prose; links, mentions, hashtags and emoji sequences stay whole."""
         words, norms, spaces = self._cut(prose.text)
         spans = [mask.span for mask in post.masks if mask.kind in _MERGED]
         if spans and words:
@@ -73,9 +73,7 @@ class Tokenizer:
         return tuple(self._cut(text)[0])
 
     def _doc(self, text: str, words: list[str], norms: list[str], spaces: list[bool]) -> Doc:
-        return Doc(
-            text, words, norms, spaces, language=self.language, stop_words=self._stop_words
-        )
+        return Doc(text, words, norms, spaces, language=self.language, stop_words=self._stop_words)
 
     def _cut(self, text: str) -> tuple[list[str], list[str], list[bool]]:
         tokens: list[tuple[str, str | None]] = []
@@ -240,9 +238,7 @@ def _places(
     return places
 
 
-def _join(
-    words: list[str], norms: list[str], spaces: list[bool], first: int, last: int
-) -> None:
+def _join(words: list[str], norms: list[str], spaces: list[bool], first: int, last: int) -> None:
     parts = range(first, last + 1)
     text = "".join(words[i] + " " * (spaces[i] and i < last) for i in parts)
     words[first : last + 1] = [text]

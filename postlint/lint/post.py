@@ -9,6 +9,7 @@ from datetime import date
 from postlint.analysis.model import Analysis
 from postlint.analysis.prose import HIDDEN
 from postlint.checks.base import Match
+from postlint.lint.asking import can_fire
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
 from postlint.lint.fingerprint import fingerprints
 from postlint.lint.suppress import suppress
@@ -33,17 +34,23 @@ def lint_post(
 
     `layers` says by rule id what a rule reads of the analysis; a rule that reads what the pipeline
     does not provide is listed as skipped. A crashing plug-in is listed too, and the run goes on.
-    Rules in `ignored` do not run. Findings come in order of place.
+    Rules in `ignored` do not run. Findings come in order of place. Where signals are still open
+    (`analysis.candidates` that no model was asked about), the rules that read them have been found
+    unable to fire (`lint.asking`) and are passed over.
     """
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     running = [rule for rule in rules if rule.id not in ignored and applies(rule, analysis)]
+    open_names = analysis.candidates.keys() - analysis.asked
+    present = analysis.signals.keys()
     for rule in running:
-        outcome = _run(rule, analysis, layers.get(rule.id, frozenset()), message_language)
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
-        else:
-            findings += outcome
+        if lacking := layers.get(rule.id, frozenset()) - analysis.provides:
+            skipped.append(Skipped(rule.id, lacking_reason(lacking, analysis.pipeline)))
+        elif can_fire(rule, present) and not rule.reads & open_names:
+            try:
+                findings += _run(rule, analysis, message_language)
+            except Exception as error:  # plug-ins are other people's code
+                skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
     ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
     left = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
     extra = [finding(rule, match, analysis, message_language) for rule, match in left.matches]
@@ -57,18 +64,9 @@ def lint_post(
     )
 
 
-def _run(
-    rule: Rule, analysis: Analysis, layers: frozenset[str], message_language: str | None
-) -> list[Finding] | Skipped:
-    """The findings of one rule, or why it could not run."""
-    lacking = layers - analysis.provides
-    if lacking:
-        return Skipped(rule.id, lacking_reason(lacking, analysis.pipeline))
-    try:
-        matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
-        return [finding(rule, match, analysis, message_language) for match in matches]
-    except Exception as error:  # plug-ins are other people's code
-        return Skipped(rule.id, f"the rule crashed: {error!r}")
+def _run(rule: Rule, analysis: Analysis, message_language: str | None) -> list[Finding]:
+    matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
+    return [finding(rule, match, analysis, message_language) for match in matches]
 
 
 def applies(rule: Rule, analysis: Analysis) -> bool:

@@ -53,7 +53,8 @@ class Rule:
     `weight` is the log-odds the rule adds to the risk, `weights` the same for languages where it
     differs. `fix` says how safe the check's
     replacements are. Empty `platforms` or `audiences` mean all. `origin` is the rule's file.
-    `groups` are the signals it cannot fire without, one of each group.
+    `reads` are the signals it reads, its own included; `groups` those it cannot fire without, one
+    of each group.
     """
 
     id: str
@@ -72,9 +73,11 @@ class Rule:
     origin: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
     groups: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    reads: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "groups", self.check.groups(self.id))
+        object.__setattr__(self, "reads", self.check.reads() | {self.id})
 
     def weight_in(self, language: str) -> float:
         """The log-odds the rule adds to the risk of a post in this language."""

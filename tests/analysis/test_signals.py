@@ -145,8 +145,8 @@ def test_tags_and_dependencies_with_a_model() -> None:
 
 
 def test_only_the_components_that_are_needed_are_loaded() -> None:
-    loaded = Analyser("en", signals=[], needs=[])._pipeline.nlp.pipe_names
-    tags = Analyser("en", signals=[], needs=["tags"])._pipeline.nlp.pipe_names
+    loaded = Analyser("en", signals=[], needs=[]).annotator.nlp.pipe_names
+    tags = Analyser("en", signals=[], needs=["tags"]).annotator.nlp.pipe_names
     assert loaded == []
     assert "tagger" in tags
     assert not {"parser", "ner", "lemmatizer"} & set(tags)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
-from postlint.analysis.tokens import Token
 from postlint.analysis.recognisers.known import KNOWN_ACRONYMS
+from postlint.analysis.tokens import Token
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü](?=[A-ZÄÖÜ])){1,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,6}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")

@@ -58,8 +58,6 @@ def _edges(sentence: TokenSpan) -> tuple[int, int]:
 
 
 RECOGNISERS = {
-    "verbless-sentence": Recogniser(
-        _verbless, layers=frozenset({"tags"}), candidates=_candidates
-    ),
+    "verbless-sentence": Recogniser(_verbless, layers=frozenset({"tags"}), candidates=_candidates),
     "prose-sentence": Recogniser(_prose_sentence),
 }

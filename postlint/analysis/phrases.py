@@ -36,8 +36,11 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrase:
+    """`second`: the words one of which must follow a first word, None where that is not known."""
+
     entry: Entry
     slots: tuple[_Slot, ...]
+    second: frozenset[str] | None
 
 
 class Phrases:
@@ -53,7 +56,8 @@ class Phrases:
     def add(self, text: str, entry: Entry) -> None:
         """Add one line of a lexicon, with its `{a|b}` alternatives."""
         rows = [tuple(self._rows(chunk)) for chunk in chunks(text)]
-        phrase = _Phrase(entry, tuple(map(self._slot, rows)))
+        slots = tuple(map(self._slot, rows))
+        phrase = _Phrase(entry, slots, _second(slots))
         for row, slot in zip(rows, phrase.slots, strict=True):
             for word in dict.fromkeys(words[0] for words in row if words):
                 if self._is_glob(word):
@@ -68,8 +72,13 @@ class Phrases:
 
         A line may come twice for one place where two of its alternatives begin with that word.
         """
+        last = len(words) - 1
         for start, word in enumerate(words):
-            for phrase in (*self._starts.get(word, ()), *self._globs.find(word)):
+            after = words[start + 1] if start < last else ""
+            starting, globbed = self._starts.get(word, ()), self._globs.find(word)
+            for phrase in (*starting, *globbed) if globbed else starting:
+                if phrase.second is not None and after not in phrase.second:
+                    continue
                 end = _longest(phrase.slots, 0, words, start)
                 if end > start:
                     yield phrase.entry, start, end
@@ -97,6 +106,23 @@ class Phrases:
 
     def _is_glob(self, word: str) -> bool:
         return self._with_globs and is_glob(word)
+
+
+def _second(slots: tuple[_Slot, ...]) -> frozenset[str] | None:
+    """The words that may come second, where these are plain words."""
+    first = slots[0]
+    if first.optional or len(slots) < 2:
+        return None
+    follow = slots[1]
+    rests = [rest for rests in first.choices.values() for rest in rests]
+    rests += first.globs.things() if first.globs else []
+    open_ended = [rest for rest in rests if not rest]
+    if open_ended and (follow.optional or follow.globs):
+        return None
+    words = {rest[0] for rest in rests if rest}
+    if any(map(is_glob, words)):
+        return None
+    return frozenset(words | (follow.choices.keys() if open_ended else set()))
 
 
 def _longest(slots: tuple[_Slot, ...], index: int, words: Sequence[str], at: int) -> int:

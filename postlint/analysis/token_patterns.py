@@ -2,25 +2,27 @@
 
 A pattern is a row of steps, each a question to one token and how often it may be answered yes in a
 row. Most patterns name words that must be there; a look-up by these *anchors* leaves but few
-patterns to walk, and few places to begin.
+patterns to walk, and few places to begin. Of the others most have a *pivot*: a token whose text
+alone says whether the pattern may stand there, which is remembered by text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from postlint.analysis.lexicon import MODEL_ATTRIBUTES, TokenPattern
-from postlint.analysis.token_tests import Test, token_test
+from postlint.analysis.token_tests import Test, reads_text_alone, token_test
 from postlint.analysis.tokens import Doc, Token
 from postlint.source.function_words import FUNCTION_WORDS
 
 T = TypeVar("T")
 
 _MANY = 1_000_000
+_REMEMBERED = 50_000
 _OPERATORS = {"?": (0, 1), "*": (0, _MANY), "+": (1, _MANY), "!": (1, 1)}
-_WORDS = {"LOWER": "lower", "NORM": "norm", "TEXT": "text", "ORTH": "text"}
+_FORMS = {"LOWER": "lower", "NORM": "norm", "TEXT": "text", "ORTH": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,55 +70,79 @@ class TokenPatterns(Generic[T]):
     """Finds token patterns in docs; `add` gives each a `key`."""
 
     def __init__(self) -> None:
-        self._steps: list[tuple[T, tuple[Step, ...], int | None]] = []
-        self._anchored: dict[str, dict[str, list[int]]] = {form: {} for form in _WORDS.values()}
+        self._rows: list[tuple[T, tuple[Step, ...], int | None]] = []
+        self._anchored: dict[str, dict[str, list[int]]] = {form: {} for form in _FORMS.values()}
+        self._pivots: list[tuple[int, Test]] = []
         self._everywhere: list[int] = []
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._steps)
+        return len(self._rows)
 
     def add(self, key: T, pattern: TokenPattern) -> None:
         """Add a pattern; raises `ValueError` for what cannot be read."""
-        number, found = len(self._steps), anchor(pattern)
-        self._steps.append((key, steps(pattern), found.before if found else None))
-        if found is None:
+        number, row, found = len(self._rows), steps(pattern), anchor(pattern)
+        if found is not None:
+            for word in found.words:
+                self._anchored[found.form].setdefault(word, []).append(number)
+            before = found.before
+        elif (place := _pivot(pattern)) is not None:
+            self._pivots.append((number, row[place[0]].test))
+            before = place[1]
+        else:
             self._everywhere.append(number)
-            return
-        for word in found.words:
-            self._anchored[found.form].setdefault(word, []).append(number)
+            before = None
+        self._rows.append((key, row, before))
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
-        for number, places in self._places(doc).items():
-            key, row, before = self._steps[number]
-            starts: Iterable[int] = range(len(doc))
-            if places is not None and before is not None:
-                starts = (place - before for place in places if place >= before)
-            for start in starts:
-                for end in ends(row, doc.tokens, start):
+        tokens = doc.tokens
+        anywhere = dict.fromkeys(self._everywhere)
+        by_norm = self._anchored["norm"]
+        for token in tokens:
+            numbers = self._known.get(token.text)
+            if numbers is None:
+                numbers = self._of(token)
+            for number in (*numbers, *by_norm.get(token.norm_, ())) if by_norm else numbers:
+                key, row, before = self._rows[number]
+                if before is None:
+                    anywhere[number] = None
+                elif token.i >= before:
+                    for end in ends(row, tokens, token.i - before):
+                        yield key, token.i - before, end
+        for number in anywhere:
+            key, row, _ = self._rows[number]
+            for start in range(len(tokens)):
+                for end in ends(row, tokens, start):
                     yield key, start, end
 
-    def _places(self, doc: Doc) -> dict[int, list[int] | None]:
-        """The patterns that may stand in the doc, with the places of their anchors."""
-        found: dict[int, list[int] | None] = dict.fromkeys(self._everywhere)
-        rows = {"norm": doc.norms, "text": doc.words}
-        if self._anchored["lower"]:
-            rows["lower"] = [word.lower() for word in doc.words]
-        for form, words in rows.items():
-            table = self._anchored[form]
-            if not table:
-                continue
-            for place, word in enumerate(words):
-                for number in table.get(word, ()):
-                    places = found.setdefault(number, [])
-                    if places is not None:
-                        places.append(place)
-        return found
+    def _of(self, token: Token) -> tuple[int, ...]:
+        """The patterns whose anchor or pivot a text is; remembered by text."""
+        numbers = (
+            *self._anchored["text"].get(token.text, ()),
+            *self._anchored["lower"].get(token.text.lower(), ()),
+            *(number for number, test in self._pivots if test(token)),
+        )
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._known[token.text] = numbers
+        return numbers
 
 
 def ends(row: tuple[Step, ...], tokens: list[Token], start: int) -> list[int]:
     """Where the steps can end that begin at a token: all ends, in order, the start itself aside."""
-    places = {start}
+    at = start
+    for number, step in enumerate(row):
+        if step.least != 1 or step.most != 1:
+            return _all_ends(row[number:], tokens, at, start)
+        if at >= len(tokens) or not step.test(tokens[at]):
+            return []
+        at += 1
+    return [at]
+
+
+def _all_ends(row: tuple[Step, ...], tokens: list[Token], at: int, start: int) -> list[int]:
+    places = {at}
     for step in row:
         places = set(_after(step, tokens, places))
         if not places:
@@ -133,6 +159,17 @@ def _after(step: Step, tokens: list[Token], places: set[int]) -> Iterator[int]:
             count, place = count + 1, place + 1
             if count >= step.least:
                 yield place
+
+
+def _pivot(pattern: TokenPattern) -> tuple[int, int | None] | None:
+    """A token that must be there and whose text tells, and how many tokens stand before it."""
+    before: int | None = 0
+    for number, token in enumerate(pattern):
+        least, most = _bounds(token)
+        if least and token.get("OP") != "!" and reads_text_alone(token):
+            return number, before
+        before = before + least if before is not None and least == most else None
+    return None
 
 
 def _step(token: Mapping[str, Any]) -> Step:
@@ -163,7 +200,7 @@ def _relaxed(token: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _words(token: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
-    for name, form in _WORDS.items():
+    for name, form in _FORMS.items():
         value = token.get(name)
         if isinstance(value, str):
             yield form, frozenset((value,))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from postlint.analysis.lexicon import MODEL_ATTRIBUTES
 from postlint.analysis.tokens import Token
 
 Test = Callable[[Token], bool]
@@ -19,6 +20,8 @@ _CURRENCY = frozenset("$£€¥¢₹₽₩₺₴₪฿₿")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _SAME_SHAPE = 4
+#: Attributes that depend on where a token stands.
+_OF_THE_PLACE = frozenset({"NORM", "SPACY", "IS_SENT_START", "SENT_START", *MODEL_ATTRIBUTES})
 
 #: What each attribute of a pattern reads of a token.
 READERS: Mapping[str, Callable[[Token], Any]] = {
@@ -73,9 +76,18 @@ def token_test(attributes: Mapping[str, Any]) -> Test:
     Raises `ValueError` for what it cannot answer.
     """
     tests = list(_tests(attributes))
+    if not tests:
+        return lambda token: True
     if len(tests) == 1:
         return tests[0]
-    return lambda token: all(test(token) for test in tests)
+    first, rest = tests[0], tests[1:]
+    return lambda token: first(token) and all(test(token) for test in rest)
+
+
+def reads_text_alone(attributes: Mapping[str, Any]) -> bool:
+    """Whether the answer is the same for all tokens of one text, in whatever post they stand."""
+    names = attributes.keys() - {"OP"}
+    return bool(names) and not names & _OF_THE_PLACE
 
 
 def _tests(attributes: Mapping[str, Any]) -> Iterator[Test]:

@@ -37,9 +37,11 @@ class Metric(Check):
         return None if (self.max is None) != (self.min is None) else "give either `max` or `min`"
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
-        measure = METRICS[self.metric].find(analysis)
         bound = self._bound(analysis)
-        if measure is None or bound is None or analysis.words < self.min_words:
+        if bound is None or analysis.words < self.min_words:
+            return
+        measure = METRICS[self.metric].find(analysis)
+        if measure is None:
             return
         if measure.value > bound if self.max is not None else measure.value < bound:
             found = " ".join(analysis.text(measure.span).split())

@@ -145,33 +145,37 @@ class Tokenizer:
         if piece[at:]:
             yield piece[at:]
 
-    def _special_rows(self, texts: Iterable[str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        """Special cases by the first token of how they would be cut without them, longest first."""
-        rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def _special_rows(self, texts: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+        """How special cases would be cut if they were none, by the first token."""
+        rows: dict[str, list[tuple[str, ...]]] = {}
         specials, self._specials = self._specials, {}
         for text in texts:
             row = tuple(word for word, _ in self._affixes(text))
             if row:
-                rows.setdefault(row[0], []).append((row, text))
+                rows.setdefault(row[0], []).append(row)
         self._specials = specials
-        for found in rows.values():
-            found.sort(key=lambda entry: -len(entry[0]))
         return rows
 
     def _put_specials(self, tokens: list[tuple[str, str | None]], spaces: list[bool]) -> None:
-        """Put special cases in where their parts have come to stand side by side."""
-        at = 0
-        while at < len(tokens):
-            for row, text in self._rows.get(tokens[at][0], ()):
+        """Put special cases in where their parts have come to stand side by side, as spaCy does:
+        the longest first; parts with a space between them block what is shorter."""
+        found: list[tuple[int, int]] = []
+        for at, (word, _) in enumerate(tokens):
+            for row in self._rows.get(word, ()):
                 end = at + len(row)
-                same = tuple(word for word, _ in tokens[at:end]) == row
-                if same and not any(spaces[at : end - 1]):
-                    cut, last = self._specials[text], spaces[end - 1]
-                    tokens[at:end] = cut
-                    spaces[at:end] = [*[False] * (len(cut) - 1), last]
-                    at += len(cut) - 1
-                    break
-            at += 1
+                if tuple(text for text, _ in tokens[at:end]) == row:
+                    found.append((at, end))
+        taken: set[int] = set()
+        chosen: list[tuple[int, int]] = []
+        for at, end in sorted(set(found), key=lambda place: (place[0] - place[1], place[0])):
+            if at not in taken and end - 1 not in taken:
+                chosen.append((at, end))
+            taken.update(range(at, end))
+        for at, end in sorted(chosen, reverse=True):
+            text = "".join(tokens[i][0] + " " * (spaces[i] and i < end - 1) for i in range(at, end))
+            if (cut := self._specials.get(text)) is not None:
+                tokens[at:end] = cut
+                spaces[at:end] = [*[False] * (len(cut) - 1), spaces[end - 1]]
 
 
 def folded(text: str) -> str:

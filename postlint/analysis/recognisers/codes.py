@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
+from postlint.analysis.tokens import Token
 from postlint.source.post import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _STRONG = re.compile(r"#?[^\W\d_]*[-_]?(?:14[-_/]?88|88[-_/]?14)[^\W\d_]*")
 _WEAK = re.compile(r"(?:#[^\W\d_]{2,}|[A-ZÄÖÜ]{2,}[-_]?)(?:88|18|28)")

@@ -95,6 +95,10 @@ CASES = [
     ("leftover", "[FIRST_NAME] und ${x}, Lorem ipsum", ["[FIRST_NAME]", "${x}", "Lorem ipsum"]),
     ("leftover", "[ANZEIGE] [UNBEZAHLTE WERBUNG] [Link in Bio] [Quelle: Amt] XXL `TODO`", []),
     ("leftover", "Lies [Name](https://x.de)", []),
+    ("pointer-only", "https://example.org/a #rat", ["https://example.org/a #rat"]),
+    ("pointer-only", "Lesen! #kreistag", ["Lesen! #kreistag"]),
+    ("pointer-only", "Der Rat hat gewählt: https://example.org/a", []),
+    ("pointer-only", "Danke!", []),
     ("prose-sentence", "Wir kommen gern. Ja. #tag https://x.de/a", ["Wir kommen gern."]),
 ]
 

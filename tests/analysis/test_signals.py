@@ -67,6 +67,11 @@ def test_a_glob_matches_the_word_as_it_is_written() -> None:
     ]
 
 
+def test_a_glob_for_hashtags_begins_with_the_sign() -> None:
+    text = "Kündigung #kündigung #kündigungen (kündigen)"
+    assert found(analyse(text, phrases=("#kündig*",))) == ["#kündigung", "#kündigungen"]
+
+
 def test_a_glob_in_a_phrase_of_several_words() -> None:
     text = "Ein Bericht zufolge, Jahresbericht zufolge, Jahresbericht"
     assert "Jahresbericht zufolge" in found(analyse(text, phrases=("*bericht zufolge",)))

@@ -65,7 +65,7 @@ def _is_sound(written: str) -> bool:
 
 
 def _plain(value: Any, source: Source) -> Any:
-    if value is source:
+    if value is source or (type(value) is Source and value == source):
         return [_SOURCE]
     if value is None or isinstance(value, str | int | float):
         return value

@@ -12,6 +12,7 @@ from postlint.cache.place import folder, prepare
 from postlint.cache.plan import Plans
 from postlint.cache.results import Results
 from postlint.cache.store import Store
+from postlint.cli.crew import Crew
 from postlint.cli.linters import Linters
 from postlint.cli.run import Run
 from postlint.source.post import Preset
@@ -39,6 +40,7 @@ def begin(
     config: Path | None = None,
     narrowing: Narrowing | None = None,
     all_known: bool = False,
+    jobs: int | None = 1,
 ) -> Run:
     """A run under these options. `flags` stands for everything that `overlay` lays over the
     configuration, so that it is known again."""
@@ -46,4 +48,4 @@ def begin(
     given = str(config) if config else None
     plans = Plans(store, given=given, flags=flags, preset=repr(preset), load=linters.settings)
     results = Results(store, plans, today=date.today())
-    return Run(linters, plans, results, narrowing, all_known)
+    return Run(linters, plans, results, Crew(linters, jobs), narrowing, all_known)

@@ -89,6 +89,12 @@ class _Check(InOrder):
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input goes by.")
 @click.option("--force-exclude", is_flag=True, help="Exclude files named here as well (for hooks).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Lint in N processes; without it, in as many as pay.",
+)
 @click.option("--no-cache", is_flag=True, help="Forget and remember nothing.")
 @click.option(
     "--cache-dir",

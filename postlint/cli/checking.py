@@ -16,6 +16,7 @@ from postlint.cli.options import Options
 from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
+from postlint.cli.streaming import streams, write_entries, write_failures
 from postlint.cli.terminal import colour, hang_up, width
 from postlint.report.formats import render
 from postlint.report.model import Report
@@ -27,6 +28,7 @@ from postlint.source.post import Source, SourceError
 if TYPE_CHECKING:
     from postlint.cli.fixing import Fixed
     from postlint.cli.narrow import Narrowing
+    from postlint.cli.run import Look
 
 _OK, _FINDINGS, _UNREADABLE = 0, 1, 2
 _STDIN = Path("-")
@@ -38,6 +40,10 @@ class Checking:
     def __init__(self, options: Options, *, paths: tuple[Path, ...]) -> None:
         self._options = options
         self._paths = paths
+        mends = options.fix or options.diff
+        self._stream = not mends and any(map(streams, options.outputs))
+        #: Reports that need the whole run before they can be written.
+        self._collected = [o for o in options.outputs if mends or not streams(o)]
         self._store = Store(None) if options.no_cache else store_at(options.cache_dir)
         self._run = begin(
             self._store,
@@ -47,6 +53,7 @@ class Checking:
             config=options.config,
             narrowing=_narrowing(options, paths),
             all_known=options.no_baseline,
+            jobs=options.jobs,
         )
 
     def settings_text(self) -> str:
@@ -60,16 +67,24 @@ class Checking:
 
     def run(self) -> int:
         """Lint, fix, report; the exit status."""
+        try:
+            return self._checked()
+        finally:
+            self._run.crew.close()
+            self._store.close()
+
+    def _checked(self) -> int:
         changed = self._standard_input() if self._paths == (_STDIN,) else self._files()
         report = self._run.report()
-        for output in () if self._options.diff else self._options.outputs:
+        if self._stream:
+            write_failures(report.failures)
+        for output in () if self._options.diff else self._collected:
             self._write(report, output, err=self._paths == (_STDIN,) and self._options.fix)
         for failure in report.failures if self._options.diff else ():
             click.echo(f"{place_of_failure(failure)}: {failure.message}", err=True)
         narrowing = self._run.narrowing
         for note in narrowing.notes(self._paths) if narrowing else ():
             click.echo(f"Note: {note}", err=True)
-        self._store.close()
         return self._status(report, changed=changed)
 
     def _files(self) -> bool:
@@ -91,10 +106,15 @@ class Checking:
                     changed |= self._mend(path)
             else:
                 for look in self._run.looks(touched):
-                    self._run.keep(look)
+                    self._take(look)
         for error in missing:
             self._run.fail(error)
         return changed
+
+    def _take(self, look: Look) -> None:
+        if self._stream:
+            write_entries(look.entries)
+        self._run.keep(look, entries=bool(self._collected))
 
     def _mend(self, path: str) -> bool:
         """Fix a file, or show how; whether fixes change it."""
@@ -104,7 +124,7 @@ class Checking:
     def _draft(self, source: Source) -> bool:
         """Lint or fix one draft; whether fixes change it."""
         if not (self._options.fix or self._options.diff):
-            self._run.keep(self._run.look(source))
+            self._take(self._run.look(source))
             return False
         fixed = self._fix(source)
         if fixed.changed and self._options.diff:

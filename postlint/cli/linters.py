@@ -49,6 +49,10 @@ class Linters:
             self._linters[settings.files] = Linter(self.overlay(settings))
         return self._linters[settings.files]
 
+    def fresh(self) -> Linters:
+        """The same, with nothing loaded yet."""
+        return Linters(self.overlay, self.flags, self.config)
+
     def settings(self, path: str) -> Settings:
         """The settings that count for a path; raises `ConfigError`."""
         return self.of(path).settings

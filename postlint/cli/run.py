@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from postlint.cache.plan import Plan, Plans
 from postlint.cache.results import Results
 from postlint.cli.batches import Item, batches, items_of
+from postlint.cli.crew import Crew
 from postlint.cli.files import read_bytes
 from postlint.cli.linters import Linted, Linters, Rules
 from postlint.report.model import Entry, Failure, Hidden, Report
@@ -45,6 +46,7 @@ class Run:
     linters: Linters
     plans: Plans
     results: Results
+    crew: Crew
     narrowing: Narrowing | None = None
     all_known: bool = False
     step: Callable[[], None] = lambda: None
@@ -80,9 +82,10 @@ class Run:
             view,
         )
 
-    def keep(self, look: Look) -> None:
-        """Put what was seen into the report."""
-        self.entries += look.entries
+    def keep(self, look: Look, *, entries: bool = True) -> None:
+        """Put what was seen into the report, without its posts where nobody will ask for them."""
+        if entries:
+            self.entries += look.entries
         self.failures += look.failures
         self.failed |= look.failed
         if look.view is not None and self.narrowing is not None:
@@ -117,7 +120,7 @@ class Run:
         wanted = [item.thing for item in batch if isinstance(item.thing, Unit)]
         known = self.results.recall(wanted)
         missed = [unit for unit, entries in zip(wanted, known, strict=True) if entries is None]
-        linted, recalled = self.linters.lint(missed), iter(known)
+        linted, recalled = self.crew.lint(missed), iter(known)
         fresh: list[tuple[Unit, tuple[Entry, ...]]] = []
         try:
             for thing, view in batch:

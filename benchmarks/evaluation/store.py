@@ -28,9 +28,11 @@ FOLDER = ROOT / ".evaluation"
 _ROOMS = ("source", "analysis", "checks", "lint", "config", "models")
 
 
-def seen(dataset: Dataset, posts: Sequence[Labelled], *, jobs: int) -> tuple[Features, ...]:
+def seen(
+    dataset: Dataset, posts: Sequence[Labelled], *, jobs: int, folder: Path = FOLDER
+) -> tuple[Features, ...]:
     """The features of a set's posts, without places; what the store lacks is seen now."""
-    path = FOLDER / f"{dataset.name}-{_eyes()[:16]}.json"
+    path = folder / f"{dataset.name}-{_eyes()[:16]}.json"
     known: dict[str, Any] = {}
     if path.exists():
         known = json.loads(path.read_text(encoding="utf-8"))
@@ -38,8 +40,8 @@ def seen(dataset: Dataset, posts: Sequence[Labelled], *, jobs: int) -> tuple[Fea
     new = {key: post.row for key, post in zip(keys, posts, strict=True) if key not in known}
     if new:
         known |= zip(new, _pass(dataset, tuple(new.values()), jobs), strict=True)
-        FOLDER.mkdir(exist_ok=True)
-        for stale in FOLDER.glob(f"{dataset.name}-*.json"):
+        folder.mkdir(exist_ok=True)
+        for stale in folder.glob(f"{dataset.name}-*.json"):
             stale.unlink()
         path.write_text(json.dumps(known), encoding="utf-8")
     return tuple(Features(**known[key]) for key in keys)

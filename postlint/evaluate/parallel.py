@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from typing import cast
 
-from postlint.analysis.model import AnalysisError
+from postlint.analysis.model import AnalysisError, PostTooLong
 from postlint.api import Linter, Settings
 from postlint.evaluate.features import Features, features
 from postlint.source.post import SourceError
@@ -26,7 +28,7 @@ def features_of(
 ) -> tuple[Features, ...]:
     """The features of rows of JSON Lines, in their order; each process has a linter of its own.
 
-    `step` is told how many more are done. Raises `AnalysisError`, for a single row with its
+    `step` is told how many more are done. Raises `AnalysisError`; one about a single row names its
     number (from 1) among `rows`.
     """
     jobs = max(1, min(jobs, len(rows) // _FEWEST))
@@ -47,11 +49,13 @@ def _examine(
     rows: Sequence[str], part: Sequence[int], settings: Settings, language: str | None
 ) -> Iterator[tuple[int, Features]]:
     linter = Linter(settings)
-    for index in part:
+    for index, row in zip(part, rows, strict=True):
         try:
-            yield index, features(linter, rows[index], language=language)
-        except (AnalysisError, SourceError) as error:
+            yield index, features(linter, row, language=language)
+        except PostTooLong as error:
             raise AnalysisError(f"post {index + 1}: {error}") from None
+        except SourceError as error:
+            raise AnalysisError(f"post {index + 1}: {error.message}") from None
 
 
 def _in_processes(
@@ -78,8 +82,7 @@ def _in_processes(
 
 def _received(readers: list[Connection], *, expected: int) -> Iterator[tuple[int, Features]]:
     while readers:
-        for reader in wait(readers):
-            assert isinstance(reader, Connection)
+        for reader in cast(list[Connection], wait(readers)):
             try:
                 message = reader.recv()
             except EOFError:
@@ -96,16 +99,17 @@ def _received(readers: list[Connection], *, expected: int) -> Iterator[tuple[int
 def _work(
     writer: Connection,
     rows: Sequence[str],
-    numbers: Sequence[int],
+    part: Sequence[int],
     settings: Settings,
     language: str | None,
 ) -> None:
-    """Run in a process of its own: an error is sent as its sentence."""
+    """Run in a process of its own: an error is sent as its sentence, an interrupt is the parent's
+    to deal with."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        linter = Linter(settings)
-        for number, row in zip(numbers, rows, strict=True):
-            writer.send((number, features(linter, row, language=language)))
-    except (AnalysisError, SourceError) as error:
+        for item in _examine(rows, part, settings, language):
+            writer.send(item)
+    except AnalysisError as error:
         writer.send(str(error))
     finally:
         writer.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.model import Analysis
-from postlint.analysis.store import Store
+from postlint.analysis.prepared import Prepared
 from postlint.config import ConfigError, ConfigProblem, Settings
 from postlint.config.locate import KeyPath
 from postlint.lint.asking import asking
@@ -32,8 +32,8 @@ _BATCH = 64
 class Linter:
     """Lints posts under one set of settings; loads rules and pipelines once, when first needed.
 
-    `today` decides which suppressions have run out. `store` is a folder of the user's own where
-    what is slow to make is kept for the next run: compiled rules, the tokenizers' tables. Its
+    `today` decides which suppressions have run out. `prepared` is a folder of the user's own
+    where what is slow to make is kept for the next run: compiled rules, the tokenizers' tables. Its
     methods raise `Faults` for broken rule files, `SelectionError` for selectors that name nothing
     (`ConfigError` for those that stand in a configuration file), and `AnalysisError` for a pipeline
     that does not load or a post that is too long.
@@ -45,7 +45,7 @@ class Linter:
         *,
         catalogue: Catalogue | None = None,
         today: date | None = None,
-        store: Path | None = None,
+        prepared: Path | None = None,
     ) -> None:
         self.settings = settings
         self.today = today or date.today()
@@ -53,11 +53,11 @@ class Linter:
         self._analysers: dict[str, Analyser] = {}
         self._layers: dict[str, dict[str, frozenset[str]]] = {}
         self._reading: dict[str, bool] = {}
-        self._store = Store(store)
+        self._prepared = Prepared(prepared)
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return self._catalogue or load_catalogue(self.settings.packs)
+        return self._catalogue or load_catalogue(self.settings.packs, prepared=self._prepared)
 
     @cached_property
     def house(self) -> House:
@@ -156,7 +156,7 @@ class Linter:
                 needs=frozenset[str]().union(*layers.values()),
                 house=self.house,
                 model=self.settings.models.get(language),
-                store=self._store,
+                prepared=self._prepared,
             )
         return self._analysers[language]
 

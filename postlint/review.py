@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from postlint.analysis.model import AnalysisError, PostTooLong
 from postlint.api import Linter, scorecard
 from postlint.config import ConfigError
+from postlint.registry.faults import Faults, did_you_mean
 from postlint.registry.selection import SelectionError
-from postlint.registry.validate import Faults, did_you_mean
 from postlint.report.model import Entry, Failure
 from postlint.source.post import Post, SourceError
 

@@ -11,10 +11,10 @@ from postlint.analysis.house import House
 from postlint.analysis.lexicon import SignalDefinition
 from postlint.analysis.model import Analysis, Draft, PostTooLong
 from postlint.analysis.models import BASE_LAYERS, pipeline_choice
+from postlint.analysis.prepared import Prepared
 from postlint.analysis.prose import Prose, prose_of
 from postlint.analysis.sentences import mark_sentences
 from postlint.analysis.signals import Found, SignalMatcher
-from postlint.analysis.store import Store
 from postlint.analysis.tokenizer import Tokenizer, is_word
 from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.source.post import Post, Span
@@ -47,14 +47,14 @@ class Analyser:
         needs: Iterable[str] = (),
         house: House | None = None,
         model: str | None = None,
-        store: Store | None = None,
+        prepared: Prepared | None = None,
     ) -> None:
         self.house = house or House()
         self._needs = frozenset(needs) - BASE_LAYERS
         choice = pipeline_choice(language, model)
         self.provides, self.name = choice.layers & (self._needs | BASE_LAYERS), choice.label
         self.annotator = Annotator(choice, needs=self._needs)
-        self._tokenizer = Tokenizer(tokenizer_rules(language, store or Store()))
+        self._tokenizer = Tokenizer(tokenizer_rules(language, prepared or Prepared()))
         definitions = (*signals, *self.house.definitions())
         self._matcher = SignalMatcher(self._tokenizer, definitions, provides=self.provides)
 

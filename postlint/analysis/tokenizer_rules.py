@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from postlint.analysis.store import Store
+from postlint.analysis.prepared import Prepared
 
 _SCHEMA = 1
 
@@ -29,14 +29,16 @@ class TokenizerRules:
     stop_words: frozenset[str]
 
 
-def tokenizer_rules(language: str, store: Store) -> TokenizerRules:
+def tokenizer_rules(language: str, prepared: Prepared) -> TokenizerRules:
     """The rules of a language: those kept by an earlier run with this spaCy, or read from spaCy."""
     key = f"tokenizer-{language}-{_SCHEMA}"
-    kept = store.read(key, seal=_spacy_seal())
+    kept = prepared.read(key, seal=_spacy_seal())
     if kept is not None:
         return _built(kept)
     rules = _from_spacy(language)
-    store.write(key, {**asdict(rules), "stop_words": sorted(rules.stop_words)}, seal=_spacy_seal())
+    prepared.write(
+        key, {**asdict(rules), "stop_words": sorted(rules.stop_words)}, seal=_spacy_seal()
+    )
     return rules
 
 

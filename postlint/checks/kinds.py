@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import is_dataclass
-from importlib.metadata import EntryPoint, entry_points
 from inspect import isabstract
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from postlint.checks.approval import Approval
 from postlint.checks.base import Check
@@ -25,6 +25,9 @@ from postlint.checks.sequence import Sequence
 from postlint.checks.substitution import Substitution
 from postlint.checks.suppression import Suppression
 from postlint.checks.thread import Thread
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "postlint.checks"
 
@@ -59,6 +62,8 @@ class PluginError(Exception):
 
 def plugins() -> dict[str, EntryPoint]:
     """The installed plug-in kinds by name, not yet imported."""
+    from importlib.metadata import entry_points
+
     return {point.name: point for point in entry_points(group=GROUP)}
 
 

@@ -44,7 +44,7 @@ def explain(rule_id: str, language: str | None, config: Path | None) -> None:
 
 def _hint(word: str, catalogue: Catalogue) -> str:
     """The rule that was meant: by its spelling, by its name without a category, by its category."""
-    from postlint.registry.validate import did_you_mean
+    from postlint.registry.faults import did_you_mean
 
     ids = tuple(catalogue.rules)
     if any(id.startswith(f"{word}/") for id in ids):

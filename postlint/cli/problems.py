@@ -42,9 +42,9 @@ def _told(error: Exception) -> tuple[str, ...] | None:
     """The problems in an exception of one of the rooms; None for any other exception."""
     from postlint.analysis.model import AnalysisError
     from postlint.config import ConfigError
+    from postlint.registry.faults import Faults
     from postlint.registry.rule import RegistryError
     from postlint.registry.selection import SelectionError
-    from postlint.registry.validate import Faults
 
     if isinstance(error, ConfigError | Faults):
         return tuple(str(problem) for problem in error.errors)

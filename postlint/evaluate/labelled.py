@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from postlint.registry.validate import did_you_mean
+from postlint.registry.faults import did_you_mean
 from postlint.source.jsonl import load_row
 from postlint.source.post import SourceError
 

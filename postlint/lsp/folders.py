@@ -12,7 +12,7 @@ from postlint.api import Linter
 from postlint.config import ConfigError, Finder, Settings
 from postlint.config.find import NAME
 from postlint.config.read import PYPROJECT
-from postlint.registry.validate import Faults
+from postlint.registry.faults import Faults
 from postlint.review import STOPS
 
 Stamp = tuple[tuple[str, int, int], ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from postlint.config import ConfigError, ConfigProblem, Settings
-from postlint.registry.validate import did_you_mean
+from postlint.registry.faults import did_you_mean
 
 RiskDisplay = Literal["lens", "diagnostic", "off"]
 RISKS: tuple[RiskDisplay, ...] = ("lens", "diagnostic", "off")

@@ -15,8 +15,8 @@ from postlint.lsp.draft import Draft
 from postlint.lsp.folders import Folders
 from postlint.lsp.view import Problem, View
 from postlint.registry.evidence import Evidence, load_evidence
+from postlint.registry.faults import Faults
 from postlint.registry.rule import RegistryError
-from postlint.registry.validate import Faults
 from postlint.report.model import Entry, Failure
 from postlint.review import STOPS, failure, outcomes
 from postlint.source.post import Post, Reading

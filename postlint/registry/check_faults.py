@@ -7,9 +7,9 @@ from typing import Any
 
 from postlint.analysis.lexicon import Lexicon, phrase_problem
 from postlint.checks.base import Check
+from postlint.registry.faults import fault
 from postlint.registry.patterns import pattern_problem, tree_problem
 from postlint.registry.rule import RegistryError
-from postlint.registry.validate import fault
 from postlint.source.yaml12 import Path as Keys
 from postlint.source.yaml12 import Tree
 

@@ -11,9 +11,10 @@ from postlint.checks.base import Check
 from postlint.checks.kinds import BUILT_IN, PluginError, find_kind, plugins
 from postlint.registry.check_faults import check_faults
 from postlint.registry.examples import unmark
+from postlint.registry.faults import Faults, did_you_mean, fault
 from postlint.registry.files import ExampleEntry, RuleFile, Texts
 from postlint.registry.rule import Example, RegistryError, Rule, Severity
-from postlint.registry.validate import Faults, did_you_mean, fault, validate
+from postlint.registry.validate import validate
 from postlint.source.yaml12 import Tree, YamlError, parse
 
 #: Weight (log-odds) of a rule that names none, by severity: a convention.

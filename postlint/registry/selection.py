@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from postlint.registry.catalogue import Catalogue
+from postlint.registry.faults import did_you_mean
 from postlint.registry.rule import Rule, Severity
-from postlint.registry.validate import did_you_mean
 
 ALL = "ALL"
 

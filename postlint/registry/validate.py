@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from postlint.registry.faults import Faults, did_you_mean, fault
 from postlint.registry.rule import RegistryError
 from postlint.source.yaml12 import Path as Keys
 from postlint.source.yaml12 import Tree
@@ -31,14 +31,6 @@ _SENTENCES = {
 }
 
 
-class Faults(Exception):
-    """All faults of one file."""
-
-    def __init__(self, errors: Iterable[RegistryError]) -> None:
-        self.errors = tuple(errors)
-        super().__init__("; ".join(map(str, self.errors)))
-
-
 def validate(kind: type[T], value: Any, *, tree: Tree, path: str, under: Keys = ()) -> T:
     """`value` (found at the keys `under` of `tree`) as a `kind`; raises `Faults`.
 
@@ -56,17 +48,6 @@ def validate(kind: type[T], value: Any, *, tree: Tree, path: str, under: Keys = 
 @cache
 def _adapter(kind: Any) -> Any:
     return TypeAdapter(kind)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """“; did you mean “x”?” for a word close to a known one, else nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{close[0]}”?" if close else ""
-
-
-def fault(message: str, *, tree: Tree, path: str, keys: Keys) -> RegistryError:
-    place = tree.place(keys)
-    return RegistryError(path, message, line=place.line, column=place.column)
 
 
 def _faults(

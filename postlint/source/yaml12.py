@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from postlint.source.post import Position, Source
 
+if TYPE_CHECKING:
+    import yaml
+
 Path = tuple[str | int, ...]
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_YAML = re.compile(
@@ -54,13 +54,16 @@ def parse(text: str) -> Tree:
 
     Raises `YamlError` for syntax errors, duplicate or non-text keys, aliases and tags.
     """
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     if bad := _NOT_YAML.search(text):
         message = f"the character U+{ord(bad[0]):04X} is not allowed in YAML"
         raise _error(message, Source("", text), bad.start())
     reader = _Reader(Source("", text))
     try:
-        reader.check(yaml.parse(text, Loader=_LOADER))
-        node = yaml.compose(text, Loader=_LOADER)
+        reader.check(yaml.parse(text, Loader=loader))
+        node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = _plain(error.problem or "this is not YAML")
@@ -104,6 +107,8 @@ class _Reader:
 
     def check(self, events: Iterable[yaml.Event]) -> None:
         """Refuse what would make composing explode: deep nesting, aliases; and tags."""
+        import yaml
+
         depth = 0
         for event in events:
             index = event.start_mark.index if event.start_mark else 0
@@ -121,19 +126,19 @@ class _Reader:
                 message = f"the tag “{tag}” is not used here: put the value in quotes"
                 raise _error(message, self.source, index)
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
+    def value(self, node: Any, path: Path) -> Any:
         self.places.setdefault(path, self.source.position(node.start_mark.index))
-        if isinstance(node, yaml.MappingNode):
+        if node.id == "mapping":
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
+        if node.id == "sequence":
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return _scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             index = key_node.start_mark.index
-            if not isinstance(key_node, yaml.ScalarNode):
+            if key_node.id != "scalar":
                 raise _error("a key must be a single word or text", self.source, index)
             key = str(key_node.value)
             if key in result:
@@ -143,9 +148,9 @@ class _Reader:
         return result
 
 
-def _scalar(node: yaml.Node) -> Any:
+def _scalar(node: Any) -> Any:
     text = str(node.value)
-    if not isinstance(node, yaml.ScalarNode) or node.style:
+    if node.id != "scalar" or node.style:
         return text
     lowered = text.lower()
     if lowered in _WORDS and text in (lowered, lowered.capitalize(), lowered.upper()):

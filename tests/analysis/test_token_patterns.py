@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 
-from postlint.analysis.store import Store
+from postlint.analysis.prepared import Prepared
 from postlint.analysis.token_patterns import TokenPatterns, anchor, relaxed
 from postlint.analysis.token_tests import shape
 from postlint.analysis.tokenizer import Tokenizer
@@ -18,7 +18,7 @@ from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.registry.catalogue import load_catalogue
 
 NLP = spacy.blank("en")
-OURS = Tokenizer(tokenizer_rules("en", Store()))
+OURS = Tokenizer(tokenizer_rules("en", Prepared()))
 TEXTS = (
     "Buy now, buy now! You should never buy 3 or 4 BIG things, should you?",
     "No one - no ONE - said “never”; we paid $ 20 (twenty) for 2/3 of it.",

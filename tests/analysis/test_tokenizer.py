@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.analysis.german import shape_tokenizer
+from postlint.analysis.prepared import Prepared
 from postlint.analysis.shapes import keep_whole
-from postlint.analysis.store import Store
 from postlint.analysis.tokenizer import Tokenizer
 from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.registry.catalogue import load_catalogue
@@ -62,7 +62,7 @@ def theirs(language: str) -> Any:
 
 @cache
 def ours(language: str) -> Tokenizer:
-    return Tokenizer(tokenizer_rules(language, Store()))
+    return Tokenizer(tokenizer_rules(language, Prepared()))
 
 
 def same(text: str, language: str) -> None:
@@ -96,16 +96,16 @@ def test_the_tokens_make_up_the_text(text: str, language: str) -> None:
 
 
 def test_kept_rules_cut_alike(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    first = tokenizer_rules("de", store)
+    prepared = Prepared(tmp_path)
+    first = tokenizer_rules("de", prepared)
     assert list(tmp_path.iterdir())
-    assert tokenizer_rules("de", store) == first
+    assert tokenizer_rules("de", prepared) == first
 
 
 def test_broken_kept_rules_are_made_anew(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    first = tokenizer_rules("en", store)
+    prepared = Prepared(tmp_path)
+    first = tokenizer_rules("en", prepared)
     (path,) = tmp_path.iterdir()
     for content in (b"", b"{", b"[]", b'{"seal": "x", "content": {}}', b"\xff\xfe"):
         path.write_bytes(content)
-        assert tokenizer_rules("en", store) == first
+        assert tokenizer_rules("en", prepared) == first

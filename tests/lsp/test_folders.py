@@ -10,7 +10,7 @@ import pytest
 
 from postlint.config import ConfigError
 from postlint.lsp.folders import Folders
-from postlint.registry.validate import Faults
+from postlint.registry.faults import Faults
 from tests.cli.calling import Folder, house
 from tests.lsp.viewing import plain
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from postlint.registry.faults import Faults
 from postlint.registry.load_rule import load_rule
-from postlint.registry.validate import Faults
 from postlint.testing import ExampleRunner
 from tests.workbench import draft, linter, pack
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from postlint.registry.catalogue import load_catalogue
+from postlint.registry.faults import Faults
 from postlint.registry.load_rule import load_rule
 from postlint.registry.rule import RegistryError
-from postlint.registry.validate import Faults
 from tests.workbench import pack
 
 RULE = 'message: "Nein"\ncheck:\n  kind: existence\n  words:\n    de: ["rot"]\n'

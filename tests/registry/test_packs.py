@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postlint.registry.catalogue import Catalogue, load_catalogue
-from postlint.registry.validate import Faults
+from postlint.registry.faults import Faults
 from tests.workbench import draft, linter, pack
 
 RULE = 'message: "Nein"\ncheck: {kind: existence, words: {de: ["rot"]}}\n'

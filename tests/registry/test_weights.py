@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postlint.api import scorecard
-from postlint.registry.validate import Faults
+from postlint.registry.faults import Faults
 from tests.workbench import lint, rule
 
 BODY = """\

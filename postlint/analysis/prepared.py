@@ -12,7 +12,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class Prepared:
     """Named JSON objects, each under a seal that says what it was made from.
 
     Without a folder it keeps nothing. A file that is missing, foreign, broken or of another seal

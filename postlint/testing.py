@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from postlint.analysis.lexicon import Entry, SignalDefinition
 from postlint.analysis.model import Analysis
@@ -46,8 +47,16 @@ class Outcome:
 class ExampleRunner:
     """Runs examples, keeping one linter for each set of `settings:` that examples ask for."""
 
-    def __init__(self, settings: Settings, *, catalogue: Catalogue, rules: Iterable[Rule]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        catalogue: Catalogue,
+        rules: Iterable[Rule],
+        prepared: Path | None = None,
+    ) -> None:
         self._base = settings
+        self._prepared = prepared
         self._catalogue = catalogue
         self._rules = tuple(rules)
         watching = any(rule.check.kind == "suppression" for rule in self._rules)
@@ -100,7 +109,9 @@ class ExampleRunner:
         if key not in self._linters:
             own = Settings.from_mapping(example.settings, origin="settings")
             settings = self._base if not example.settings else own
-            linter = Linter(settings, catalogue=self._catalogue, today=TODAY)
+            linter = Linter(
+                settings, catalogue=self._catalogue, today=TODAY, prepared=self._prepared
+            )
             linter.rules = self._running
             self._linters[key] = linter
         return self._linters[key]

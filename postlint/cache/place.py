@@ -6,10 +6,13 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from postlint.cache.store import COMPANIONS, NAME
 
 VARIABLE = "POSTLINT_CACHE_DIR"
+PREPARED = "prepared"
+"""Folder inside the cache for compiled rules and tables: JSON files."""
 _TAG = "CACHEDIR.TAG"
 _IGNORE = ".gitignore"
 _SIGNED = (
@@ -47,6 +50,13 @@ def prepare(path: str) -> bool:
     return True
 
 
+def prepared_folder(environment: Mapping[str, str], given: Path | None = None) -> Path | None:
+    """The folder of compiled rules and tables, inside the cache (`given`, or the usual one); None
+    where there is no place for it."""
+    place = str(given) if given else folder(environment)
+    return Path(place, PREPARED) if prepare(place) else None
+
+
 def clear(path: str) -> int:
     """Delete the cache, and its folder where nothing else lies in it; the bytes it took.
 
@@ -55,11 +65,17 @@ def clear(path: str) -> int:
     if not os.path.exists(os.path.join(path, _TAG)):
         return 0
     freed = 0
-    for name in (*(NAME + companion for companion in COMPANIONS), _IGNORE, _TAG):
+    inside = os.path.join(path, PREPARED)
+    made = os.listdir(inside) if os.path.isdir(inside) else ()
+    known = (*(NAME + companion for companion in COMPANIONS), _IGNORE, _TAG)
+    tables = (os.path.join(PREPARED, name) for name in made if name.endswith(".json"))
+    for name in (*tables, *known):
         own = os.path.join(path, name)
         if os.path.lexists(own):
             freed += os.path.getsize(own)
             os.unlink(own)
     with suppress(OSError):
+        if made:
+            os.rmdir(inside)
         os.rmdir(path)
     return freed

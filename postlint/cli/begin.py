@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.cache.place import folder, prepare
+from postlint.cache.place import folder, prepare, prepared_folder
 from postlint.cache.plan import Plans
 from postlint.cache.results import Results
 from postlint.cache.store import Store
@@ -38,13 +38,14 @@ def begin(
     preset: Preset = _NOTHING,
     flags: str = "",
     config: Path | None = None,
+    cache_dir: Path | None = None,
     narrowing: Narrowing | None = None,
     all_known: bool = False,
     jobs: int | None = 1,
 ) -> Run:
     """A run under these options. `flags` stands for everything that `overlay` lays over the
     configuration, so that it is known again."""
-    linters = Linters(overlay, preset, config)
+    linters = Linters(overlay, preset, config, prepared_folder(os.environ, cache_dir))
     given = str(config) if config else None
     plans = Plans(store, given=given, flags=flags, preset=repr(preset), load=linters.settings)
     results = Results(store, plans, today=date.today())

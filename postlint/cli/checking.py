@@ -51,6 +51,7 @@ class Checking:
             preset=options.preset,
             flags=options.laid_over,
             config=options.config,
+            cache_dir=options.cache_dir,
             narrowing=_narrowing(options, paths),
             all_known=options.no_baseline,
             jobs=options.jobs,

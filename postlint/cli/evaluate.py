@@ -137,10 +137,12 @@ def _posts(data: Path, options: Options) -> tuple[Labelled, ...]:
 
 def _linter(options: Options) -> Linter:
     from postlint.api import Linter
+    from postlint.cache.place import prepared_folder
     from postlint.cli.settings import settings_here
 
     settings = settings_here(options.config)
-    linter = Linter(settings.with_flags(select=options.select or None, language=options.language))
+    chosen = settings.with_flags(select=options.select or None, language=options.language)
+    linter = Linter(chosen, prepared=prepared_folder(os.environ))
     if not linter.rules:
         raise Unusable("no rule is selected; there is nothing to measure")
     return linter

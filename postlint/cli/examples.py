@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,17 +28,21 @@ def test(packs: tuple[str, ...], coverage: bool, config: Path | None) -> int:
     PACK is a folder with rules, a category (tone) or a rule (tone/insult); without one, all rules
     that count here are tested. Exit status 1 when an example does not come out as its file says.
     """
+    from postlint.analysis.prepared import Prepared
     from postlint.api import Linter
+    from postlint.cache.place import prepared_folder
     from postlint.cli.settings import settings_here
     from postlint.registry.catalogue import load_catalogue
     from postlint.testing import ExampleRunner
 
     with explained():
-        settings = settings_here(config)
-        catalogue = load_catalogue((*settings.packs, *_more(packs, settings.packs)))
+        settings, folder = settings_here(config), prepared_folder(os.environ)
+        catalogue = load_catalogue(
+            (*settings.packs, *_more(packs, settings.packs)), prepared=Prepared(folder)
+        )
         counting = Linter(settings, catalogue=catalogue).rules
         rules = _chosen(catalogue, packs) if packs else counting
-        outcome = ExampleRunner(settings, catalogue=catalogue, rules=rules).run()
+        outcome = ExampleRunner(settings, catalogue=catalogue, rules=rules, prepared=folder).run()
     _show(outcome, {rule.id: rule.origin for rule in rules})
     if coverage:
         _show_coverage(catalogue, rules, outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,12 +27,16 @@ _LANGUAGES = ("de", "en")
 @click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file.")
 def explain(rule_id: str, language: str | None, config: Path | None) -> None:
     """Explain a rule: why, what to write instead, examples, what it rests on."""
+    from postlint.analysis.prepared import Prepared
+    from postlint.cache.place import prepared_folder
     from postlint.cli.settings import settings_here
     from postlint.registry.catalogue import load_catalogue
     from postlint.registry.evidence import load_evidence
 
     with explained():
-        catalogue = load_catalogue(settings_here(config).packs)
+        catalogue = load_catalogue(
+            settings_here(config).packs, prepared=Prepared(prepared_folder(os.environ))
+        )
         evidence = load_evidence()
     rule = catalogue.rules.get(catalogue.resolve(rule_id))
     if rule is None:

@@ -30,12 +30,14 @@ class Linters:
     """The linters of a run.
 
     `overlay` lays the command line's options over a configuration, `flags` are those that outrank
-    front matter, `config` is the configuration file named by the user.
+    front matter, `config` is the configuration file named by the user,
+    `prepared` the folder of what is kept for the next run.
     """
 
     overlay: Callable[[Settings], Settings]
     flags: Preset
     config: Path | None = None
+    prepared: Path | None = None
     _finder: Finder | None = None
     _given: Settings | None = None
     _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Linters:
         if settings.files not in self._linters:
             from postlint.api import Linter
 
-            self._linters[settings.files] = Linter(self.overlay(settings))
+            self._linters[settings.files] = Linter(self.overlay(settings), prepared=self.prepared)
         return self._linters[settings.files]
 
     def fresh(self) -> Linters:

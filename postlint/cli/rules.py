@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,15 @@ def rules(
 ) -> None:
     """List the rules that count in this folder, your own packs included."""
     from postlint.api import Linter
+    from postlint.cache.place import prepared_folder
     from postlint.cli.settings import pipelines, settings_here
 
     with explained():
         words = [word.strip() for part in select for word in part.split(",") if word.strip()]
-        linter = Linter(settings_here(config).with_flags(select=words or None))
+        linter = Linter(
+            settings_here(config).with_flags(select=words or None),
+            prepared=prepared_folder(os.environ),
+        )
         rows = [_row(rule) for rule in linter.rules]
         if show_skipped:
             rows = list(_skipped(linter))

@@ -36,9 +36,14 @@ class Folders:
     """
 
     def __init__(
-        self, overlay: Callable[[Settings], Settings], *, today: Callable[[], date] = date.today
+        self,
+        overlay: Callable[[Settings], Settings],
+        *,
+        today: Callable[[], date] = date.today,
+        prepared: Path | None = None,
     ) -> None:
         self._overlay = overlay
+        self._prepared = prepared
         self._today = today
         self._known: dict[Path, _Known] = {}
 
@@ -83,7 +88,7 @@ class Folders:
                 and _stamp(known.files) == known.stamp
             ):
                 return linter
-        linter = Linter(settings, today=self._today())
+        linter = Linter(settings, today=self._today(), prepared=self._prepared)
         _ = linter.rules
         return linter
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from postlint import __version__
+from postlint.cache.place import prepared_folder
 from postlint.lsp import actions, outline
 from postlint.lsp.client import Client
 from postlint.lsp.desk import Desk
@@ -71,7 +73,8 @@ class Service:
         self._reviewer.close()
 
     def _folders(self) -> Folders:
-        return Folders(lambda settings: self._options.under(settings))
+        kept = prepared_folder(os.environ)
+        return Folders(lambda settings: self._options.under(settings), prepared=kept)
 
     def _register(self) -> None:
         kinds = [lsp.CodeActionKind.QuickFix, actions.FIX_ALL]

@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import postlint
 from postlint.analysis.lexicon import Lexicon, SignalDefinition
 from postlint.analysis.prepared import Prepared
 from postlint.checks.kinds import BUILT_IN
@@ -50,8 +49,8 @@ class Compiled:
             self.prepared.write(self._name(), content, seal=self.seal())
 
     def seal(self) -> str:
-        """What changes with postlint and with the name, size or time of change of any file."""
-        digest = sha256(f"{_SCHEMA} {postlint.__version__} {self.roots}".encode())
+        """What changes with the name, the size or the time of change of any file."""
+        digest = sha256(f"{_SCHEMA} {self.roots}".encode())
         for root in self.roots:
             for name, size, changed in sorted(_files(str(root))):
                 digest.update(f"\0{name}\0{size}\0{changed}".encode("utf-8", "surrogateescape"))
@@ -109,9 +108,9 @@ def _signal(name: str, data: dict[str, Any]) -> SignalDefinition:
 
 
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, as a check got them from its file."""
+    """Lists as tuples, as a check got them from its file; nodes of a pattern stay as they are."""
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(map(_frozen, value))
+        return tuple(item if isinstance(item, Mapping) else _frozen(item) for item in value)
     if isinstance(value, Mapping):
         return {key: _frozen(inner) for key, inner in value.items()}
     return value

@@ -12,8 +12,8 @@ Level = Literal["low", "elevated", "high", "severe"]
 
 #: Log-odds that an ordinary post draws an unusual share of anger: about 5 in 100 (a convention).
 BASE = -3.0
-#: Lowest total of each level, from the worst down: one warning of the usual weight is elevated, one
-#: error high, an error with a warning severe (a convention until fitted on labelled posts).
+#: Lowest total of each level, from the worst down; `make weights` writes them, so that few ordinary
+#: posts reach a level (docs/decisions/024-levels.md).
 LEVELS: tuple[tuple[Level, int], ...] = (("severe", 55), ("high", 30), ("elevated", 7), ("low", 0))
 
 

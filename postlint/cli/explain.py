@@ -89,10 +89,11 @@ def _measured(measurements: tuple[Measurement, ...], languages: tuple[str, ...])
     if chosen:
         yield ""
         yield click.style("Measured", underline=True)
-        yield from (_wrapped(_figures(entry), first="  • ", rest="    ") for entry in chosen)
+        yield from (_wrapped(figures(entry), first="  • ", rest="    ") for entry in chosen)
 
 
-def _figures(entry: Measurement) -> str:
+def figures(entry: Measurement) -> str:
+    """A measurement in one line."""
     ordinary = "ordinary " if entry.kind == "ordinary" else ""
     said = f"{entry.data}, {entry.posts:,} {ordinary}posts ({entry.language}): fires on"
     said += f" {entry.per_100:.1f} of 100"

@@ -91,6 +91,7 @@ CASES = [
     ("number-code", "1488 im Jahr, 14/88, #oma88", []),
     ("number-hint", "Mit Code HANNA88, #team88", ["HANNA88", "#team88"]),
     ("number-hint", "TSV88 gewinnt, #u18, #88, Code WALD10", []),
+    ("number-hint", "Der FC 88 spielt: #fc88", []),
     ("leftover", "Hallo [Name], {{datum}} TODO", ["[Name]", "{{datum}}", "TODO"]),
     ("leftover", "[FIRST_NAME] und ${x}, Lorem ipsum", ["[FIRST_NAME]", "${x}", "Lorem ipsum"]),
     ("leftover", "[ANZEIGE] [UNBEZAHLTE WERBUNG] [Link in Bio] [Quelle: Amt] XXL `TODO`", []),

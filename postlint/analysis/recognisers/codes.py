@@ -29,13 +29,16 @@ def _number_code(draft: Draft) -> Iterator[Found]:
 
 
 def _number_hint(draft: Draft) -> Iterator[Found]:
-    """88, 18 or 28 at the end of a discount code; 88 at the end of a hashtag."""
+    """88, 18 or 28 at the end of a discount code; 88 at the end of a hashtag,
+    unless a number of the post explains it (FC 88, since 1988)."""
     for token, text, span in _tokens(draft):
         if not _WEAK.fullmatch(text):
             continue
         near = draft.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
         is_code = any(other.norm_ in _CODE for other in near)
-        if text.endswith("88") if text.startswith("#") else is_code:
+        explained = any(other.text in ("88", "1988", "'88", "88.") for other in draft.doc)
+        is_tag = text.startswith("#")
+        if text.endswith("88") and not explained if is_tag else is_code:
             yield span, {}
 
 

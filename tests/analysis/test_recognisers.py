@@ -24,6 +24,12 @@ CASES = [
     ("reply", "Hallo Welt", []),
     ("scheduled", "---\npublish_at: '2026-01-01'\n---\n**Ja**", ["**Ja**"]),
     ("scheduled", "Ja", []),
+    ("du-readers", "Hallo", []),
+    ("sie-readers", "---\naudience: unknown\n---\nHallo", []),
+    ("jargon-readers", "Hallo", []),
+    ("opening-mention", "@max Danke, @eva", ["@max"]),
+    ("opening-mention", ".@max sagt es", ["@max"]),
+    ("opening-mention", "Danke, @max", []),
     ("shouting", "Also JETZT ALLES KAUFEN! Gut.", ["JETZT ALLES KAUFEN"]),
     ("shouting", "DAS IST\nJETZT SO", []),
     ("shouting", "WHO, UNICEF, UNESCO und EU", []),
@@ -148,6 +154,22 @@ def test_known_terms_are_no_undefined_acronyms() -> None:
     )
     text = "---\naudience: nerds\n---\nDie KQRT und die ZZT und die YYT"
     assert found(analyse(text, house=house, recogniser="undefined-acronym")) == ["YYT"]
+
+
+@pytest.mark.parametrize(
+    ("readers", "expected"),
+    [
+        (Audience("fans", address="du"), {"du-readers"}),
+        (Audience("fans", address="ihr", jargon_allowed=True), {"du-readers", "jargon-readers"}),
+        (Audience("fans", address="sie"), {"sie-readers"}),
+        (Audience("fans"), set[str]()),
+    ],
+)
+def test_what_the_audience_of_a_post_is_known_for(readers: Audience, expected: set[str]) -> None:
+    house, text = House(audiences={"fans": readers}), "---\naudience: fans\n---\nHallo"
+    names = ("du-readers", "sie-readers", "jargon-readers")
+    hits = {name for name in names if found(analyse(text, house=house, recogniser=name))}
+    assert hits == expected
 
 
 def test_an_acronym_gives_its_value() -> None:

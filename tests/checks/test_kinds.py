@@ -172,10 +172,8 @@ def test_occurrence_options() -> None:
     assert hit(Occurrence(signals=("red",), max=1, distinct=True), "rot Rot rot") == []
     assert hit(Occurrence(signals=("red",), max=1, within="sentence"), "Rot. Rot.") == []
     given = Occurrence(signals=("red",), max=1, given=("green",))
-    assert [hit(given, text, signals=RED) != [] for text in ("rot rot", "grün rot rot")] == [
-        False,
-        True,
-    ]
+    assert hit(given, "rot rot") == []
+    assert hit(given, "grün rot rot") == ["rot"]
     excused = Occurrence(signals=("red",), max=1, unless=("green",))
     assert hit(excused, "rot rot grün") == []
 

@@ -19,7 +19,9 @@ posts are other people's and are no part of the repository. How each figure come
 
 `findings` is the bill of the alarms, `signals` a model over all that is recognised, fitted on one
 half of the posts and reported on the other (mean of {splits} seeded splits, both directions). The
-better of the two is held against the target. Alarms are findings per 100 posts; levels are posts.
+better of the two is held against the target. Weights were fitted on the same posts (`make weights`),
+so `findings` is a little flattered; `signals` and what is fitted on other pages are not. Alarms are
+findings per 100 posts; levels are posts.
 
 {table}
 

@@ -5,8 +5,8 @@ For each set s with its own intercept b_s, over the rules r of its packs::
     logit P(label) = b_s + Σ_r w_r · h_r,    h_r = 1 + ln n for n findings, 0 for none
 
 All sets of a language are fitted at once, by the least of the negative log-likelihood plus
-`PRIOR` / 2 · Σ (w_r − w⁰_r)², with 0 ≤ w_r ≤ 10. w⁰ is the weight that the severity stands for. A
-rule without hits keeps it; with some 20 hits data and prior count alike.
+`PRIOR` / 2 · Σ (w_r − w⁰_r)², with 0 ≤ w_r ≤ the bound of the severity. w⁰ is the weight that the
+severity stands for. A rule without hits keeps it; with some 20 hits data and prior count alike.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from scipy.special import expit
 
 from postlint.evaluate.features import Features
 from postlint.registry.load_rule import WEIGHTS
-from postlint.registry.rule import Rule
+from postlint.registry.rule import Rule, Severity
 
 PRIOR = 4.0
-_MOST = 10.0
+#: A label such as "asks to act" is no harm by itself, so a suggestion never weighs more than a
+#: warning usually does, nor a warning more than an error.
+_MOST: Mapping[Severity, float] = {"error": 10.0, "warning": 2.5, "suggestion": 1.0}
 
 Matrix = NDArray[np.float64]
 
@@ -59,7 +61,7 @@ def fitted_weights(lessons: Iterable[Lesson]) -> Mapping[str, float]:
         args=(parts, prior),
         jac=True,
         method="L-BFGS-B",
-        bounds=[(None, None)] * len(parts) + [(0, _MOST)] * len(ids),
+        bounds=[(None, None)] * len(parts) + [(0, _MOST[rules[id].severity]) for id in ids],
     )
     fired = sum(part.any(axis=0) for part, _ in parts)
     weights = found.x[len(parts) :]

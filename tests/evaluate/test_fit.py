@@ -49,6 +49,19 @@ def test_the_weight_is_what_a_hit_adds_to_the_log_odds(rules: tuple[Rule, ...]) 
     assert "my/silent" not in weights
 
 
+@pytest.mark.parametrize(
+    ("severity", "most"), [("suggestion", 1.0), ("warning", 2.5), ("error", 10.0)]
+)
+def test_a_severity_bounds_the_weight(tmp_path: Path, severity: str, most: float) -> None:
+    cited = 'basis: [{kind: law, title: "A law of this town", year: 2020}]\n'
+    sure = rule(tmp_path, f"severity: {severity}\n{BODY}{cited}", id="my/told")
+    found = [Features({"my/told": 1})] * 5000 + [Features()] * 5000
+    labels = np.array([True] * 5000 + [False] * 5000)
+    weight = fitted_weights([Lesson(found, labels, (sure,))])["my/told"]
+    assert weight == pytest.approx(most, abs=3.0 if severity == "error" else 1e-6)
+    assert weight <= most
+
+
 def test_a_rule_that_speaks_for_the_opposite_weighs_nothing(rules: tuple[Rule, ...]) -> None:
     assert fitted_weights([lesson(rules, posts=4000, raise_by=-2.0)])["my/told"] == 0
 

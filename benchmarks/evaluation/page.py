@@ -19,9 +19,9 @@ posts are other people's and are no part of the repository. How each figure come
 
 `findings` is the bill of the alarms, `signals` a model over all that is recognised, fitted on one
 half of the posts and reported on the other (mean of {splits} seeded splits, both directions). The
-better of the two is held against the target. Weights were fitted on the same posts (`make weights`),
-so `findings` is a little flattered; `signals` and what is fitted on other pages are not. Alarms are
-findings per 100 posts; levels are posts.
+better of the two is held against the target. Weights that `make weights` fitted come from the same
+posts, which flatters `findings` a little; `signals` and what is fitted on other pages are seen from
+the other half. Alarms are findings per 100 posts; levels are posts.
 
 {table}
 

@@ -10,7 +10,7 @@ from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
 from postlint.source.post import Span
 
-_WORD = r"[A-Za-zÄÖÜäöüß]{2,}"
+_WORD = r"[A-Za-zÄÖÜäöüß]{2,60}"
 _ENDING = r"(?:innen|in|r|e|en|m|n|s)\b"
 _SIGNS: dict[GenderForm, str] = {"colon": ":", "star": "*", "underscore": "_", "middot": "·"}
 _FORMS: dict[GenderForm, re.Pattern[str]] = {
@@ -21,8 +21,8 @@ _FORMS: dict[GenderForm, re.Pattern[str]] = {
     "capital-i": re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}(?P<sign>I)(?:nnen|n)\b"),
     "slash": re.compile(rf"(?<![\w/@.]){_WORD}(?P<sign>/-?|\()(?:innen|in)\b\)?(?![/@.]\w)"),
     "pair": re.compile(
-        r"\b([A-ZÄÖÜ][a-zäöüß-]{2,}?)innen (?:und|oder|&|/) \1?[A-Za-zäöüß-]*"
-        r"|\b([A-ZÄÖÜ][a-zäöüß-]{2,}?)e?[rn]?n? (?:und|oder|&|/) \2innen\b"
+        r"\b([A-ZÄÖÜ][a-zäöüß-]{2,40}?)innen (?:und|oder|&|/) \1?[A-Za-zäöüß-]{0,60}"
+        r"|\b([A-ZÄÖÜ][a-zäöüß-]{2,40}?)e?[rn]?n? (?:und|oder|&|/) \2innen\b"
     ),
 }
 #: What goes with a form: pairs go with every sign.

@@ -21,11 +21,12 @@ def _hidden_words(draft: Draft) -> Iterator[Found]:
     `{readable}` is the tag with capitals. What is meant must be clear: every part is a common
     word, a word of the post or a name of the house. Capitals inside a tag show its seams.
     """
-    known = _KNOWN[draft.post.language] | _own_words(draft)
+    known: frozenset[str] = frozenset()
     for mask in draft.post.masks:
         tag = draft.post.source.slice(mask.span)[1:]
         if mask.kind != "hashtag" or not tag[1:].islower() or not tag.isalpha():
             continue
+        known = known or _KNOWN[draft.post.language] | _own_words(draft)
         parts = split(tag.lower(), known)
         hidden = _across(parts) if len(parts) > 1 else None
         if hidden:

@@ -19,6 +19,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?)\b", re.IGNO
 _MARKDOWN = re.compile(r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]")
 _TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_LONGEST = 80
 #: A file name or the word for a picture says nothing about it.
 _EMPTY = re.compile(
     r"\W*(?:(?:image|picture|photo|pic|img|bild|foto|grafik|screenshot|logo|alt)\W*\d*"
@@ -45,12 +46,16 @@ def _in_text(draft: Draft) -> Iterator[Found]:
     text = draft.post.source.text
     for mask in draft.post.masks:
         if mask.kind == "image" and (image := _MARKDOWN.match(text, mask.span.start)):
-            if _EMPTY.fullmatch(image["alt"]):
+            if _says_nothing(image["alt"]):
                 yield mask.span, {}
         elif mask.kind == "markup" and (tag := _TAG.match(text, mask.span.start)):
             alt = _ALT.search(tag[0])
-            if alt is None or _EMPTY.fullmatch(next((g for g in alt.groups() if g), "")):
+            if alt is None or _says_nothing(next((g for g in alt.groups() if g), "")):
                 yield Span(*tag.span()), {}
+
+
+def _says_nothing(alt: str) -> bool:
+    return len(alt) <= _LONGEST and bool(_EMPTY.fullmatch(alt))
 
 
 def _bare(value: Any) -> bool:

@@ -30,14 +30,14 @@ _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3
 _HOUSE_NUMBER = r" \d{1,3}(?: ?[a-f])?\b(?![.:,]?\d| ?(?:Uhr|Euro|Prozent|%|€))"
 _STREET = {
     "de": re.compile(
-        r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß.-]*"
+        r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöüß.-]{0,40}"
         r"(?:straße|strasse|str\.|weg|gasse|allee|platz|ring|damm|ufer|stieg|hof)"
-        r"|(?:Am|An der|Auf der|Im|Zum|Zur) [A-ZÄÖÜ][\wäöüß-]+"
-        r"|[A-ZÄÖÜ][\wäöüß-]+ (?:Straße|Strasse|Str\.|Weg|Gasse|Allee|Ring|Damm|Ufer))"
+        r"|(?:Am|An der|Auf der|Im|Zum|Zur) [A-ZÄÖÜ][\wäöüß-]{1,40}"
+        r"|[A-ZÄÖÜ][\wäöüß-]{1,40} (?:Straße|Strasse|Str\.|Weg|Gasse|Allee|Ring|Damm|Ufer))"
         rf"{_HOUSE_NUMBER}"
     ),
     "en": re.compile(
-        r"(?<![\w.,£$€-])(?:[Ff]lat \d+,? )?\d{1,4}[a-d]? (?:[A-Z][\w'-]+ ){1,2}"
+        r"(?<![\w.,£$€-])(?:[Ff]lat \d+,? )?\d{1,4}[a-d]? (?:[A-Z][\w'-]{1,30} ){1,2}"
         r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Crescent|Terrace|Way|Court|Grove)\b"
     ),
 }

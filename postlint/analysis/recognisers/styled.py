@@ -17,10 +17,10 @@ _STYLED = (
 )
 _RUN = re.compile(rf"{_STYLED}{{2,}}(?:[^\w\n]{{1,3}}{_STYLED}+)*")
 _LEAST = 3
-#: A Latin word with Cyrillic letters that look Latin.
-_MIXED = re.compile(
-    r"(?=\w*[A-Za-z])(?=\w*[\u0405\u0406\u0408\u0410-\u044f\u0455\u0456\u0458])\w{3,}"
-)
+_WORD = re.compile(r"\w{3,}")
+_LATIN = re.compile(r"[A-Za-z]")
+#: Cyrillic letters, some of which look Latin.
+_CYRILLIC = re.compile(r"[\u0405\u0406\u0408\u0410-\u044f\u0455\u0456\u0458]")
 _SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 
 
@@ -28,11 +28,17 @@ def _styled_letters(draft: Draft) -> Iterator[Found]:
     """Three or more such letters in a run, with the plain text in `{plain}`."""
     text, body = draft.post.source.text, draft.post.body
     hidden = [m.span for m in draft.post.masks if m.kind in ("code", "comment", "target")]
-    for expression in (_RUN, _MIXED):
-        for match in expression.finditer(text, body.start, body.end):
-            span = Span(*match.span())
-            if len(span) >= _LEAST and not any(mask.overlaps(span) for mask in hidden):
-                yield span, {"plain": plain(match[0])}
+    runs = (match for match in _RUN.finditer(text, body.start, body.end))
+    words = (word for word in _WORD.finditer(text, body.start, body.end) if _is_mixed(word[0]))
+    for match in (*runs, *words):
+        span = Span(*match.span())
+        if len(span) >= _LEAST and not any(mask.overlaps(span) for mask in hidden):
+            yield span, {"plain": plain(match[0])}
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a Latin word holds Cyrillic letters."""
+    return not word.isascii() and bool(_CYRILLIC.search(word) and _LATIN.search(word))
 
 
 def plain(text: str) -> str:

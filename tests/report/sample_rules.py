@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from postlint.checks.base import Check
+from postlint.checks.existence import Existence
 from postlint.lint.finding import Finding
 from postlint.registry.evidence import Measurement
 from postlint.registry.packs import rules_root
@@ -36,7 +34,7 @@ def rule_of(finding: Finding) -> Rule:
         message={"de": "„{match}“ klingt falsch.", "en": "“{match}” sounds wrong."},
         why={"de": "Wer das liest, fühlt sich <übersehen>.", "en": "Readers feel <overlooked>."},
         advice={"de": "Sag es *anders*.", "en": "Put it *differently*."},
-        check=cast(Check, object()),
+        check=Existence(signals=("insult",)),
         basis=(Basis("study", "A study | of posts", "https://example.org/a", 2024),),
         examples=(
             Example("en", "Two died. Order now!", True, ((10, 19),)),

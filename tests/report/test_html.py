@@ -143,6 +143,11 @@ def test_the_page_speaks_the_language_of_most_findings() -> None:
     assert page.cssselect(".card")[0].get("lang") == "en"
 
 
+def test_the_list_of_posts_begins_with_the_riskiest() -> None:
+    links = _page(sample_report()).cssselect("nav a")
+    assert [link.get("href") for link in links] == ["#p1", "#p3", "#p2", "#p4", "#p5"]
+
+
 def test_what_is_hidden_on_request_is_counted() -> None:
     report = replace(sample_report(), hidden=Hidden(baseline=3, unchanged=1))
     told = "Not shown: 3 known to the baseline, 1 on unchanged lines"

@@ -49,18 +49,18 @@ def _hidden(report: Report, words: Chrome) -> str:
 
 
 def _contents(report: Report, words: Chrome) -> str:
-    """Links to the posts with findings, where there are several posts."""
-    if len(report.entries) < 2:
+    """Links to the posts with findings, the riskiest first, where there are several posts."""
+    found = [(n, e) for n, e in enumerate(report.entries, start=1) if e.result.findings]
+    if len(report.entries) < 2 or not found:
         return ""
-    items = [
-        tag(
-            "li",
-            f"{tag('a', text(_name(entry.result.post, words)), href=f'#p{n}')} {_badge(entry)}",
-        )
-        for n, entry in enumerate(report.entries, start=1)
-        if entry.result.findings
-    ]
-    return tag("nav", tag("ol", "".join(items)), aria_label=words.contents) if items else ""
+    found.sort(key=lambda pair: -pair[1].score.total)
+    links = (
+        f"{tag('a', text(_name(entry.result.post, words)), href=f'#p{n}')} {_badge(entry)}"
+        for n, entry in found
+    )
+    return tag(
+        "nav", tag("ol", "".join(tag("li", link) for link in links)), aria_label=words.contents
+    )
 
 
 def _badge(entry: Entry) -> str:

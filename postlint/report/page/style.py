@@ -44,8 +44,8 @@ a { color: var(--link); }
 .skip:focus { position: static; }
 main:focus { outline: none; }
 footer, .facts, .quiet { color: var(--quiet); font-size: .9rem; }
-nav ol { padding-inline-start: 1.5rem; }
-nav li { padding: .15rem 0; }
+nav ol { columns: 22rem; column-gap: 2.5rem; padding-inline-start: 2rem; }
+nav li { padding: .15rem 0; break-inside: avoid; }
 .badge {
   display: inline-block; padding: 0 .5em; border: 1px solid currentColor; border-radius: 1em;
   font-size: .85rem; font-weight: 600; white-space: nowrap; color: var(--fine);

@@ -52,7 +52,6 @@ class Linter:
         self._catalogue = catalogue
         self._analysers: dict[str, Analyser] = {}
         self._layers: dict[str, dict[str, frozenset[str]]] = {}
-        self._reading: dict[str, bool] = {}
         self._prepared = Prepared(prepared)
 
     @cached_property
@@ -134,11 +133,9 @@ class Linter:
             yield deepened.get(number, glance.analysis)
 
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
-        if not analysis.candidates and not self._reading[analysis.post.language]:
-            return frozenset()
-        ignored = self._ignored(analysis.post)
-        rules = (r for r in self.rules if r.id not in ignored and applies(r, analysis))
-        return asking(analysis, rules)
+        layers, ignored = self._layers[analysis.post.language], self._ignored(analysis.post)
+        rules = (r for r in self.rules if layers.get(r.id) and r.id not in ignored)
+        return asking(analysis, (rule for rule in rules if applies(rule, analysis)))
 
     def _ignored(self, post: Post) -> frozenset[str]:
         return self.selection.ignored_in(Path(post.source.path), self.rules)
@@ -149,7 +146,6 @@ class Linter:
             rules = [rule for rule in self.rules if language in rule.message]
             layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
             self._layers[language] = layers
-            self._reading[language] = any(rule.check.layers() for rule in rules)
             self._analysers[language] = Analyser(
                 language,
                 signals=self.catalogue.definitions(rules),

@@ -29,11 +29,6 @@ class Globs(Generic[T]):
         table.setdefault(glob.strip("*"), []).append(thing)
         self._longest = max(self._longest, len(glob))
 
-    def things(self) -> list[T]:
-        """All things of the table."""
-        tables = (self._starts, self._ends, self._middles)
-        return [thing for table in tables for things in table.values() for thing in things]
-
     def find(self, word: str) -> tuple[T, ...]:
         """What belongs to the globs that fit a word; they fit only what begins with a letter, and
         hashtags where they begin with “#” themselves."""

@@ -14,6 +14,7 @@ from postlint.analysis.globs import Globs
 from postlint.analysis.lexicon import Entry, alternatives, chunks, is_glob
 from postlint.analysis.tokenizer import folded
 
+_REMEMBERED = 100_000
 #: A text as the forms of its tokens that are compared.
 Split = Callable[[str], tuple[str, ...]]
 #: Words after the first one of a choice.
@@ -28,19 +29,26 @@ class _Slot:
     globs: Globs[_Rest] | None = None
     optional: bool = False
 
-    def rests(self, word: str) -> Iterator[_Rest]:
-        yield from self.choices.get(word, ())
-        if self.globs is not None:
-            yield from self.globs.find(word)
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What may come second: one of these words, or a word that one of these tables knows."""
+
+    words: frozenset[str]
+    globs: tuple[Globs[_Rest], ...]
+
+    def fits(self, word: str) -> bool:
+        return word in self.words or any(table.find(word) for table in self.globs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrase:
-    """`second`: the words one of which must follow a first word, None where that is not known."""
-
     entry: Entry
     slots: tuple[_Slot, ...]
-    second: frozenset[str] | None
+
+
+#: A phrase under one of its first words; None where it may end with that word.
+_Start = tuple[_Phrase, _Next | None]
 
 
 class Phrases:
@@ -49,21 +57,27 @@ class Phrases:
 
     def __init__(self, split: Split, *, globs: bool = False) -> None:
         self._split, self._with_globs = split, globs
-        self._starts: dict[str, list[_Phrase]] = {}
-        self._globs: Globs[_Phrase] = Globs()
+        self._starts: dict[str, list[_Start]] = {}
+        self._globs: Globs[_Start] = Globs()
         self._known: dict[str, tuple[str, ...]] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
 
     def add(self, text: str, entry: Entry) -> None:
         """Add one line of a lexicon, with its `{a|b}` alternatives."""
         rows = [tuple(self._rows(chunk)) for chunk in chunks(text)]
-        slots = tuple(map(self._slot, rows))
-        phrase = _Phrase(entry, slots, _second(slots))
-        for row, slot in zip(rows, phrase.slots, strict=True):
-            for word in dict.fromkeys(words[0] for words in row if words):
+        phrase = _Phrase(entry, tuple(map(self._slot, rows)))
+        for number, (row, slot) in enumerate(zip(rows, phrase.slots, strict=True)):
+            rests: dict[str, list[_Rest]] = {}
+            for words in row:
+                if words:
+                    rests.setdefault(words[0], []).append(words[1:])
+            follow = _opening(phrase.slots[number + 1 :])
+            for word, found in rests.items():
+                start = phrase, _next(found, follow)
                 if self._is_glob(word):
-                    self._globs.add(word, phrase)
+                    self._globs.add(word, start)
                 else:
-                    self._starts.setdefault(word, []).append(phrase)
+                    self._starts.setdefault(word, []).append(start)
             if not slot.optional:
                 break
 
@@ -72,16 +86,24 @@ class Phrases:
 
         A line may come twice for one place where two of its alternatives begin with that word.
         """
-        last = len(words) - 1
-        for start, word in enumerate(words):
-            after = words[start + 1] if start < last else ""
-            starting, globbed = self._starts.get(word, ()), self._globs.find(word)
-            for phrase in (*starting, *globbed) if globbed else starting:
-                if phrase.second is not None and after not in phrase.second:
-                    continue
-                end = _longest(phrase.slots, 0, words, start)
+        row = tuple(words)
+        for start, pair in enumerate(zip(row, (*row[1:], ""), strict=True)):
+            phrases = self._pairs.get(pair)
+            if phrases is None:
+                phrases = self._beginning(*pair)
+            for phrase in phrases:
+                end = _longest(phrase.slots, 0, row, start)
                 if end > start:
                     yield phrase.entry, start, end
+
+    def _beginning(self, word: str, after: str) -> tuple[_Phrase, ...]:
+        """The phrases that may begin with these two words; remembered."""
+        starts = (*self._starts.get(word, ()), *self._globs.find(word))
+        found = tuple(phrase for phrase, second in starts if second is None or second.fits(after))
+        if len(self._pairs) > _REMEMBERED:
+            self._pairs.clear()
+        self._pairs[word, after] = found
+        return found
 
     def _rows(self, chunk: str) -> Iterator[tuple[str, ...]]:
         for text in alternatives(chunk):
@@ -108,35 +130,46 @@ class Phrases:
         return self._with_globs and is_glob(word)
 
 
-def _second(slots: tuple[_Slot, ...]) -> frozenset[str] | None:
-    """The words that may come second, where these are plain words."""
-    first = slots[0]
-    if first.optional or len(slots) < 2:
-        return None
-    follow = slots[1]
-    rests = [rest for rests in first.choices.values() for rest in rests]
-    rests += first.globs.things() if first.globs else []
-    open_ended = [rest for rest in rests if not rest]
-    if open_ended and (follow.optional or follow.globs):
-        return None
-    words = {rest[0] for rest in rests if rest}
-    if any(map(is_glob, words)):
-        return None
-    return frozenset(words | (follow.choices.keys() if open_ended else set()))
+def _opening(slots: tuple[_Slot, ...]) -> _Next | None:
+    """What the first word of these slots may be; None where there need not be one."""
+    words: set[str] = set()
+    globs: list[Globs[_Rest]] = []
+    for slot in slots:
+        words |= slot.choices.keys()
+        globs += [slot.globs] if slot.globs else []
+        if not slot.optional:
+            return _Next(frozenset(words), tuple(globs))
+    return None
 
 
-def _longest(slots: tuple[_Slot, ...], index: int, words: Sequence[str], at: int) -> int:
+def _next(rests: list[_Rest], follow: _Next | None) -> _Next | None:
+    """What may come behind a first word that these rests belong to."""
+    openings = [rest[0] for rest in rests if rest]
+    ends = len(openings) < len(rests)
+    if (ends and follow is None) or any(map(is_glob, openings)):
+        return None
+    if not ends or follow is None:
+        return _Next(frozenset(openings), ())
+    return _Next(follow.words.union(openings), follow.globs)
+
+
+def _longest(slots: tuple[_Slot, ...], index: int, words: tuple[str, ...], at: int) -> int:
     """The end of the longest way through `slots[index:]` that begins at `words[at]`, or -1."""
     if index == len(slots):
         return at
     slot = slots[index]
     best = _longest(slots, index + 1, words, at) if slot.optional else -1
     if at < len(words):
-        for rest in slot.rests(words[at]):
+        rests = slot.choices.get(words[at], ())
+        for rest in (*rests, *slot.globs.find(words[at])) if slot.globs else rests:
             end = at + 1 + len(rest)
-            if end <= len(words) and all(map(_fits, rest, words[at + 1 : end])):
+            if not rest or _stands(rest, words[at + 1 : end]):
                 best = max(best, _longest(slots, index + 1, words, end))
     return best
+
+
+def _stands(rest: _Rest, words: tuple[str, ...]) -> bool:
+    return rest == words or (len(rest) == len(words) and all(map(_fits, rest, words)))
 
 
 def _fits(word: str, found: str) -> bool:

@@ -37,11 +37,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Words one of which a text must hold (`form`: lower, norm or text), and how many tokens stand
-    before it, None where that varies."""
+    before it, at least and at most."""
 
     form: str
     words: frozenset[str]
-    before: int | None
+    before: tuple[int, int]
 
 
 def steps(pattern: TokenPattern) -> tuple[Step, ...]:
@@ -57,12 +57,13 @@ def relaxed(pattern: TokenPattern) -> TokenPattern:
 def anchor(pattern: TokenPattern) -> Anchor | None:
     """The rarest words that a pattern cannot do without: few function words, then few words."""
     found: list[Anchor] = []
-    before: int | None = 0
+    fewest = largest = 0
     for token in pattern:
         least, most = _bounds(token)
         if least and token.get("OP") != "!":
+            before = fewest, largest
             found += (Anchor(form, words, before) for form, words in _words(token))
-        before = before + least if before is not None and least == most else None
+        fewest, largest = fewest + least, largest + most
     return min(found, key=_commonness, default=None)
 
 
@@ -70,7 +71,7 @@ class TokenPatterns(Generic[T]):
     """Finds token patterns in docs; `add` gives each a `key`."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[T, tuple[Step, ...], int | None]] = []
+        self._rows: list[tuple[T, tuple[Step, ...], tuple[int, int]]] = []
         self._anchored: dict[str, dict[str, list[int]]] = {form: {} for form in _FORMS.values()}
         self._pivots: list[tuple[int, Test]] = []
         self._everywhere: list[int] = []
@@ -91,28 +92,25 @@ class TokenPatterns(Generic[T]):
             before = place[1]
         else:
             self._everywhere.append(number)
-            before = None
+            before = 0, _MANY
         self._rows.append((key, row, before))
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
         tokens = doc.tokens
-        anywhere = dict.fromkeys(self._everywhere)
+        starts: dict[int, set[int]] = {n: set(range(len(tokens))) for n in self._everywhere}
         by_norm = self._anchored["norm"]
         for token in tokens:
             numbers = self._known.get(token.text)
             if numbers is None:
                 numbers = self._of(token)
             for number in (*numbers, *by_norm.get(token.norm_, ())) if by_norm else numbers:
-                key, row, before = self._rows[number]
-                if before is None:
-                    anywhere[number] = None
-                elif token.i >= before:
-                    for end in ends(row, tokens, token.i - before):
-                        yield key, token.i - before, end
-        for number in anywhere:
+                least, most = self._rows[number][2]
+                found = range(max(0, token.i - most), token.i - least + 1)
+                starts.setdefault(number, set()).update(found)
+        for number, places in starts.items():
             key, row, _ = self._rows[number]
-            for start in range(len(tokens)):
+            for start in sorted(places):
                 for end in ends(row, tokens, start):
                     yield key, start, end
 
@@ -161,14 +159,14 @@ def _after(step: Step, tokens: list[Token], places: set[int]) -> Iterator[int]:
                 yield place
 
 
-def _pivot(pattern: TokenPattern) -> tuple[int, int | None] | None:
+def _pivot(pattern: TokenPattern) -> tuple[int, tuple[int, int]] | None:
     """A token that must be there and whose text tells, and how many tokens stand before it."""
-    before: int | None = 0
+    fewest = largest = 0
     for number, token in enumerate(pattern):
         least, most = _bounds(token)
         if least and token.get("OP") != "!" and reads_text_alone(token):
-            return number, before
-        before = before + least if before is not None and least == most else None
+            return number, (fewest, largest)
+        fewest, largest = fewest + least, largest + most
     return None
 
 
@@ -211,4 +209,4 @@ def _words(token: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
 def _commonness(anchor: Anchor) -> tuple[int, int, bool]:
     common = sum(word.lower() in FUNCTION_WORDS for word in anchor.words)
     punctuation = sum(not word.isalnum() for word in anchor.words)
-    return common + punctuation, len(anchor.words), anchor.before is None
+    return common + punctuation, len(anchor.words), anchor.before[1] > anchor.before[0]

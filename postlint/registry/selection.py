@@ -55,6 +55,8 @@ class Selection:
 
     def ignored_in(self, path: Path, rules: Iterable[Rule]) -> frozenset[str]:
         """The ids of the rules that `per_file_ignores` switches off for a file."""
+        if not self.per_file_ignores:
+            return frozenset()
         found = [
             selector
             for entry in self.per_file_ignores

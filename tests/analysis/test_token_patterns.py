@@ -92,7 +92,7 @@ def test_the_anchor_is_the_rarest_word() -> None:
     )
     chosen = anchor(pattern)
     assert chosen is not None
-    assert (chosen.words, chosen.before) == ({"shitstorm", "outcry"}, 1)
+    assert (chosen.words, chosen.before) == ({"shitstorm", "outcry"}, (1, 1))
     assert anchor(({"POS": "VERB"},)) is None
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import groupby
 from pathlib import Path
 
 from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.model import Analysis
+from postlint.analysis.parts import parts
 from postlint.analysis.prepared import Prepared
 from postlint.config import ConfigError, ConfigProblem, Settings
 from postlint.config.locate import KeyPath
 from postlint.lint.asking import asking
 from postlint.lint.finding import PostResult
-from postlint.lint.post import applies, lint_post
+from postlint.lint.post import applies, joined, lint_post
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
 from postlint.registry.selection import Selection, SelectionError, verify
@@ -25,8 +26,10 @@ from postlint.source.language import DEFAULT
 from postlint.source.post import Post, Preset, Source, SourceError, Span
 from postlint.source.read import normalise, read
 
-#: Posts that a model reads at once.
-_BATCH = 64
+#: What a model reads at once at most: posts, and their code points.
+_POSTS, _LENGTH = 64, 200_000
+#: The number of a post, the post, and a part of it.
+_Piece = tuple[int, Post, Post]
 
 
 class Linter:
@@ -36,7 +39,7 @@ class Linter:
     where what is slow to make is kept for the next run: compiled rules, the tokenizers' tables. Its
     methods raise `Faults` for broken rule files, `SelectionError` for selectors that name nothing
     (`ConfigError` for those that stand in a configuration file), and `AnalysisError` for a pipeline
-    that does not load or a post that is too long.
+    that does not load.
     """
 
     def __init__(
@@ -91,19 +94,30 @@ class Linter:
         return Preset(self.settings.language, self.settings.platform, self.settings.audience)
 
     def lint(self, post: Post) -> PostResult:
-        """Lint one post; a model reads it only where a finding depends on it."""
+        """Lint one post; a model reads it only where a finding depends on it. What is longer than
+        any post (`analysis.parts`) is judged in parts."""
         return next(self.lint_all((post,)))
 
     def lint_all(self, posts: Iterable[Post]) -> Iterator[PostResult]:
         """Lint posts in batches; the results come in the order of the posts."""
-        remaining = iter(posts)
-        while batch := tuple(islice(remaining, _BATCH)):
-            analyses: dict[int, Analysis] = {}
-            for language in dict.fromkeys(post.language for post in batch):
-                numbers = [i for i, post in enumerate(batch) if post.language == language]
-                found = self._look(language, [batch[i] for i in numbers])
-                analyses |= zip(numbers, found, strict=True)
-            yield from (self.judge(analyses[i]) for i in range(len(batch)))
+        pieces = ((n, post, part) for n, post in enumerate(posts) for part in parts(post))
+        judged = (
+            (number, post, result)
+            for batch in _batches(pieces)
+            for (number, post, _), result in zip(batch, self._judge(batch), strict=True)
+        )
+        for _, group in groupby(judged, key=lambda entry: entry[0]):
+            entries = tuple(group)
+            yield joined(entries[0][1], tuple(result for _, _, result in entries))
+
+    def _judge(self, batch: Sequence[_Piece]) -> list[PostResult]:
+        analyses: dict[int, Analysis] = {}
+        posts = [part for _, _, part in batch]
+        for language in dict.fromkeys(post.language for post in posts):
+            numbers = [i for i, post in enumerate(posts) if post.language == language]
+            found = self._look(language, [posts[i] for i in numbers])
+            analyses |= zip(numbers, found, strict=True)
+        return [self.judge(analyses[i]) for i in range(len(posts))]
 
     def judge(self, analysis: Analysis) -> PostResult:
         """Lint a post that `analyse` has read."""
@@ -155,6 +169,19 @@ class Linter:
                 prepared=self._prepared,
             )
         return self._analysers[language]
+
+
+def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    batch: list[_Piece] = []
+    length = 0
+    for piece in pieces:
+        batch.append(piece)
+        length += len(piece[2].body)
+        if len(batch) == _POSTS or length >= _LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def _misplaced(settings: Settings, catalogue: Catalogue) -> Iterator[ConfigProblem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from postlint.analysis.model import AnalysisError, PostTooLong
+from postlint.analysis.model import AnalysisError
 from postlint.api import Linter, scorecard
 from postlint.config import ConfigError
 from postlint.registry.faults import Faults, did_you_mean
@@ -29,8 +29,6 @@ def outcomes(post: Post, linter: Linter) -> Iterator[Entry | Failure]:
         platform = linter.house.platforms.get(post.platform or "")
         bill, settings = scorecard(result, linter.rules), linter.settings
         yield Entry(result, bill, platform, settings.fail_on, settings.message_language)
-    except PostTooLong as error:
-        yield Failure(path, str(error), post.row)
     except STOPS:
         raise
     except Exception as error:  # one draft that trips postlint must not hide the others

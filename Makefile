@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types generate evidence weights clean
+.PHONY: demo test lint types generate evidence weights bench clean
 
 demo: $(VENV)/installed
 	$(BIN)/postlint check examples/ || test $$? -eq 1
@@ -33,6 +33,9 @@ evidence: $(VENV)/installed-dev
 weights: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.evaluation.fit $(DATA)
 	$(BIN)/python docs/generate.py
+
+bench: $(VENV)/installed
+	$(BIN)/python -m benchmarks.run
 
 $(VENV)/installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -87,7 +88,7 @@ def _plain(value: Any, source: Source) -> Any:
 
 
 class _Decoder:
-    """Builds values again; a class is imported when the first of its kind comes."""
+    """Builds values again, around the draft they speak about."""
 
     def __init__(self, source: Source) -> None:
         self._builders: dict[str, Callable[..., Any]] = {
@@ -101,7 +102,7 @@ class _Decoder:
     def value(self, plain: Any) -> Any:
         if type(plain) is list:
             sign = plain[0]
-            build = self._builders.get(sign) or self._builder(sign)
+            build = self._builders.get(sign) or _class(sign)
             return build(
                 *[self.value(part) if type(part) in (list, dict) else part for part in plain[1:]]
             )
@@ -109,11 +110,12 @@ class _Decoder:
             return {key: self.value(part) for key, part in plain.items()}
         return plain
 
-    def _builder(self, sign: str) -> Callable[..., Any]:
-        module, name = _CLASSES[sign]
-        build: Callable[..., Any] = getattr(import_module(module), name)
-        self._builders[sign] = build
-        return build
+
+@cache
+def _class(sign: str) -> Callable[..., Any]:
+    module, name = _CLASSES[sign]
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 def _masks(*flat: Any) -> tuple[Mask, ...]:

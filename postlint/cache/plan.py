@@ -76,13 +76,17 @@ class Plans:
         self._base = (packages(), tree(_own())[0], flags, os.getcwd()) if store.usable else ()
         self._trails: dict[str, tuple[str, ...]] = {}
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._by_folder: dict[str, Plan] = {}
 
-    def of(self, path: str) -> Plan:
-        """The plan for a draft or a folder."""
-        trail = self._given or self._trail(_folder(os.path.abspath(path)))
-        if trail not in self._plans:
-            self._plans[trail] = self._find(trail, path)
-        return self._plans[trail]
+    def of(self, path: str, *, folder: bool = False) -> Plan:
+        """The plan for a draft, or for what lies in a folder."""
+        place = path if folder else os.path.dirname(path)
+        if place not in self._by_folder:
+            trail = self._given or self._trail(os.path.abspath(place))
+            if trail not in self._plans:
+                self._plans[trail] = self._find(trail, path)
+            self._by_folder[place] = self._plans[trail]
+        return self._by_folder[place]
 
     def _trail(self, folder: str) -> tuple[str, ...]:
         """The files from a folder upwards that may configure postlint, the nearest first."""
@@ -144,10 +148,6 @@ def _plan(settings: Settings, *, world: str, plugins: bool) -> Plan:
         plugins=plugins,
         baseline=_text(getattr(settings, "baseline", None)),
     )
-
-
-def _folder(path: str) -> str:
-    return path if os.path.isdir(path) else os.path.dirname(path)
 
 
 def _text(value: Any) -> str | None:

@@ -42,7 +42,7 @@ def tree(paths: Iterable[str]) -> tuple[str, int]:
     for path in paths:
         for name, state in _files(path):
             lines.append(f"{name}\t{state.st_size}\t{state.st_mtime_ns}")
-            newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
+            newest = max(newest, state.st_mtime_ns)
     return "\n".join(lines), newest
 
 

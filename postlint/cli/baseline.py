@@ -73,7 +73,7 @@ def _found(run: Run, file: BaselineFile, scope: Iterable[Path]) -> dict[str, Cou
     found: dict[str, Counter[Key]] = {}
     files = drafts(
         scope,
-        excludes=lambda path, folder: run.plan(path).excludes(path, folder=folder),
+        excludes=run.excludes,
         force_exclude=False,
         failures=missing,
     )

@@ -93,7 +93,7 @@ class Checking:
         missing: list[SourceError] = []
         files = drafts(
             self._paths,
-            excludes=lambda path, folder: self._run.plan(path).excludes(path, folder=folder),
+            excludes=self._run.excludes,
             force_exclude=self._options.force_exclude,
             failures=missing,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.cache.plan import Plan, Plans
+from postlint.cache.plan import Plans
 from postlint.cache.results import Results
 from postlint.cli.batches import Item, batches, items_of
 from postlint.cli.crew import Crew
@@ -54,9 +54,9 @@ class Run:
     failures: list[Failure] = field(default_factory=list)
     failed: bool = False
 
-    def plan(self, path: str) -> Plan:
-        """What counts for a path; raises `ConfigError`."""
-        return self.plans.of(path)
+    def excludes(self, path: str, folder: bool) -> bool:
+        """Whether the configuration leaves a file or folder out; raises `ConfigError`."""
+        return self.plans.of(path, folder=folder).excludes(path, folder=folder)
 
     def read(self, path: str) -> Source | None:
         """A file's text; None, and a failure in the report, where there is none to be had."""
@@ -104,7 +104,7 @@ class Run:
     def _view(self, path: str) -> View | None:
         """What is shown of a draft; None: all of it."""
         if self.narrowing is None:
-            if self.all_known or self.plan(path).baseline is None:
+            if self.all_known or self.plans.of(path).baseline is None:
                 return None
             from postlint.cli.narrow import Narrowing
 

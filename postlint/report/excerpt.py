@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postlint.report.glyphs import Cell, cells
+from postlint.report.glyphs import Cell, cells, is_plain
 from postlint.source.post import Source, Span
 
 _LINE_END = re.compile(r"[\r\n]")
 _ELLIPSIS = "…"
+
+
+_Row = tuple[Cell, ...] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,12 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """The neighbourhood of a finding: `[first, stop)` are its cells, `cut_*` what is missing."""
+    """The neighbourhood of a finding: `[first, stop)` are its cells, `cut_*` what is missing.
 
-    cells: tuple[Cell, ...]
+    A plain text stands for itself: each character is a cell of one column.
+    """
+
+    cells: _Row
     first: int
     stop: int
     cut_left: bool
@@ -47,7 +53,8 @@ def excerpt(source: Source, span: Span, *, room: int) -> Excerpt:
     low, high = _window(segment, room)
     left = _ELLIPSIS if low > 0 or segment.cut_left else ""
     right = _ELLIPSIS if high < len(segment.cells) or segment.cut_right else ""
-    shown = "".join(cell.shown for cell in segment.cells[low:high])
+    row = segment.cells[low:high]
+    shown = row if isinstance(row, str) else "".join(cell.shown for cell in row)
     return Excerpt(
         line=source.position(span.start).line,
         last_line=_last_line(source, span),
@@ -62,12 +69,21 @@ def _segment(source: Source, span: Span, *, reach: int) -> _Segment:
     left, right = max(line_start, span.start - reach), span.start + reach
     text = source.text[left:right]
     line_end = _LINE_END.search(text)
-    found = cells(text[: line_end.start()] if line_end else text)
+    line = text[: line_end.start()] if line_end else text
+    found: _Row = line if is_plain(line) else cells(line)
     start, end = span.start - left, max(span.end, span.start + 1) - left
-    first = next((i for i, cell in enumerate(found) if cell.end > start), len(found))
-    stop = next((i for i, cell in enumerate(found) if cell.start >= end), len(found))
+    first, stop = _places(found, start, end)
     cut_right = line_end is None and right < len(source.text)
     return _Segment(found, first, stop, left > line_start, cut_right)
+
+
+def _places(row: _Row, start: int, end: int) -> tuple[int, int]:
+    """The cells that hold the characters `[start, end)`."""
+    if isinstance(row, str):
+        return min(start, len(row)), min(end, len(row))
+    first = next((i for i, cell in enumerate(row) if cell.end > start), len(row))
+    stop = next((i for i, cell in enumerate(row) if cell.start >= end), len(row))
+    return first, stop
 
 
 def _window(segment: _Segment, room: int) -> tuple[int, int]:
@@ -89,8 +105,10 @@ def _window(segment: _Segment, room: int) -> tuple[int, int]:
     return low, high + _reach(found[high:], budget)
 
 
-def _reach(row: tuple[Cell, ...], budget: int) -> int:
+def _reach(row: _Row, budget: int) -> int:
     """How many cells of `row` fit into `budget` columns."""
+    if isinstance(row, str):
+        return max(0, min(len(row), budget))
     for count, cell in enumerate(row):
         budget -= cell.width
         if budget < 0:
@@ -98,8 +116,8 @@ def _reach(row: tuple[Cell, ...], budget: int) -> int:
     return len(row)
 
 
-def _columns(row: tuple[Cell, ...]) -> int:
-    return sum(cell.width for cell in row)
+def _columns(row: _Row) -> int:
+    return len(row) if isinstance(row, str) else sum(cell.width for cell in row)
 
 
 def _last_line(source: Source, span: Span) -> int:

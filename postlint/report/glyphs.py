@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _TAB = 4
 _ZWJ, _VS16, _BLACK_FLAG = "\u200d", "\ufe0f", "\U0001f3f4"
+_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac]*")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -46,16 +47,22 @@ def cells(text: str) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+def is_plain(text: str) -> bool:
+    """Whether each character is drawn as it is, alone in a column: so are most German and English
+    texts, for which no cells need to be cut."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def visible(text: str) -> str:
     """`text` without anything a terminal would obey or hide."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     return "".join(cell.shown for cell in cells(text))
 
 
 def columns(text: str) -> int:
     """The number of terminal columns of `text` as drawn."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return len(text)
     return sum(cell.width for cell in cells(text))
 

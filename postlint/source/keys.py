@@ -7,9 +7,9 @@ from typing import Any
 
 from postlint.source.language import LANGUAGES, normalise
 from postlint.source.original import problems
-from postlint.source.yaml12 import Path
 
-Problem = tuple[Path, str]
+#: The keys on the way to a value, and a sentence about it.
+Problem = tuple[tuple[str | int, ...], str]
 
 _YES = frozenset(("yes", "ja", "on", "true"))
 _NO = frozenset(("no", "nein", "off", "false"))

@@ -26,8 +26,9 @@ __all__ = ["LANGUAGES", "decode", "normalise", "read", "read_row", "read_rows"]
 
 _NOTHING = Preset()
 
-#: Longest Markdown or text file in code points: no draft is that long, whatever it holds.
-LONGEST_FILE = 2_000_000
+#: Longest Markdown or text file in code points: time and memory grow with it, a few seconds and
+#: some 20 MB for each million.
+LONGEST_FILE = 20_000_000
 
 
 def read(source: Source, *, flags: Preset = _NOTHING, configured: Preset = _NOTHING) -> Reading:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.report.glyphs import cells, columns, flow, sentence, visible, wrap
+from postlint.report.glyphs import (
+    Cell,
+    cells,
+    columns,
+    flow,
+    is_plain,
+    sentence,
+    visible,
+    wrap,
+)
 
 ANY = st.text(st.characters(exclude_categories=[]), max_size=60)
 
@@ -89,3 +98,11 @@ def test_flow_loses_nothing_and_keeps_the_width(pieces: list[str], width: int) -
     lines = flow(pieces, width=width)
     assert " ".join(lines).split(" ") == pieces
     assert all(columns(line) <= width or " " not in line for line in lines)
+
+
+def test_a_plain_character_is_one_cell_of_one_column() -> None:
+    plain = [chr(code) for code in range(0x2_100) if is_plain(chr(code))]
+    assert {" ", "a", "ß", "é", "“", "…", "€"} <= set(plain)
+    assert not {"\t", "\n", "\x7f", "\xad", "\u0301", "\u200d", "字"} & set(plain)
+    text = "".join(plain)
+    assert cells(text) == tuple(Cell(i, i + 1, char, 1) for i, char in enumerate(text))

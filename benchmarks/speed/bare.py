@@ -1,0 +1,61 @@
+"""What postlint is measured against where no other linter does the same: spaCy alone.
+
+python bare.py cold MODEL POST              import, load without entities, one post
+python bare.py pipe MODEL ROWS COMPONENT…   all rows, with these components
+python bare.py warm LANGUAGE ROWS           postlint's API on each row; the median in milliseconds
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+
+def cold(model: str, post: str) -> None:
+    import spacy
+
+    nlp = spacy.load(model, exclude=["ner"])
+    nlp(Path(post).read_text(encoding="utf-8"))
+
+
+def pipe(model: str, rows: str, *components: str) -> None:
+    import spacy
+
+    nlp = spacy.load(model)
+    for name in nlp.pipe_names:
+        if name not in components:
+            nlp.remove_pipe(name)
+    for _ in nlp.pipe(_texts(rows), batch_size=64):
+        pass
+
+
+def warm(language: str, rows: str) -> None:
+    from postlint.api import Linter, Settings
+    from postlint.source.post import Preset, Source
+    from postlint.source.read import read
+
+    linter = Linter(Settings())
+    posts = [
+        read(Source("post.md", text), flags=Preset(language=language)).posts[0]
+        for text in _texts(rows)
+    ]
+    for post in posts[:20]:
+        linter.lint(post)
+    times = []
+    for post in posts[20:]:
+        start = time.process_time()
+        linter.lint(post)
+        times.append(time.process_time() - start)
+    print(f"{1000 * statistics.median(times):.2f}", file=sys.stdout)
+
+
+def _texts(rows: str) -> list[str]:
+    with open(rows, encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+if __name__ == "__main__":
+    {"cold": cold, "pipe": pipe, "warm": warm}[sys.argv[1]](*sys.argv[2:])

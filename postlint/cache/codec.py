@@ -103,9 +103,11 @@ class _Decoder:
         if type(plain) is list:
             sign = plain[0]
             build = self._builders.get(sign) or _class(sign)
-            return build(
-                *[self.value(part) if type(part) in (list, dict) else part for part in plain[1:]]
-            )
+            parts = plain[1:]
+            for index, part in enumerate(parts):
+                if type(part) is list or type(part) is dict:
+                    parts[index] = self.value(part)
+            return build(*parts)
         if type(plain) is dict:
             return {key: self.value(part) for key, part in plain.items()}
         return plain

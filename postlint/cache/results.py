@@ -73,11 +73,12 @@ class Results:
             for suppression in entry.result.post.suppressions
             if suppression.until
         }
-        return json.dumps([self._today, sorted(ends)]) + "\n" + encode(entries, source)
+        head = json.dumps([self._today, sorted(ends)]) if ends else ""
+        return head + "\n" + encode(entries, source)
 
     def _read(self, written: str, unit: Unit) -> Entries | None:
         head, _, body = written.partition("\n")
-        day, ends = json.loads(head)
+        day, ends = json.loads(head) if head else ("", ())
         if any((end < day) != (end < self._today) for end in ends):
             return None
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -102,6 +104,7 @@ def cli() -> None: ...
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit; whatever a user can cause ends in one sentence."""
+    atexit.register(gc.freeze)  # or all that is left would be searched for rings at the end
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             _replace_unprintable(stream)

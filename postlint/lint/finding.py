@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from postlint.registry.rule import Safety, Severity
+from postlint.registry.severity import Safety, Severity
 from postlint.source.post import Post, Span, Suppression
 
 

@@ -6,18 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from postlint.registry.severity import SEVERITIES, Safety, Severity
 from postlint.source.post import PlacedError
 
 if TYPE_CHECKING:
     from postlint.checks.base import Check
 
-Severity = Literal["error", "warning", "suggestion"]
-Safety = Literal["safe", "unsafe"]
+__all__ = [
+    "SEVERITIES",
+    "Basis",
+    "Example",
+    "Language",
+    "RegistryError",
+    "Rule",
+    "Safety",
+    "Severity",
+]
+
 Language = Literal["de", "en"]
 BasisKind = Literal[
     "case", "study", "law", "platform-policy", "style-guide", "measured", "convention"
 ]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _TAB = 4
@@ -74,7 +74,8 @@ def sentence(text: str) -> str:
 
 def wrap(text: str, *, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break a one-line text at spaces; see `flow`."""
-    return flow(text.split(" "), width=width, first=first, rest=rest)
+    measure = len if is_plain(text) else columns
+    return _set(text.split(" "), measure, width=width, first=first, rest=rest)
 
 
 def flow(pieces: Iterable[str], *, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -82,10 +83,16 @@ def flow(pieces: Iterable[str], *, width: int, first: str = "", rest: str = "") 
 
     `first` and `rest` stand before the first and the other lines; a longer piece stays whole.
     """
+    return _set(pieces, columns, width=width, first=first, rest=rest)
+
+
+def _set(
+    pieces: Iterable[str], measure: Callable[[str], int], *, width: int, first: str, rest: str
+) -> list[str]:
     lines: list[list[str]] = [[]]
     used = columns(first)
     for piece in pieces:
-        wide = columns(piece)
+        wide = measure(piece)
         if lines[-1] and used + 1 + wide > width:
             lines.append([])
             used = columns(rest)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from postlint.lint.finding import Finding, PostResult
-from postlint.registry.rule import SEVERITIES, Rule, Severity
+from postlint.registry.severity import SEVERITIES, Severity
 from postlint.score import Scorecard
 
 if TYPE_CHECKING:
     from postlint.analysis.house import Platform
     from postlint.registry.evidence import Evidence
+    from postlint.registry.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.lint.finding import Finding
-from postlint.registry.rule import SEVERITIES
+from postlint.registry.severity import SEVERITIES
 from postlint.report.excerpt import excerpt
 from postlint.report.glyphs import columns, flow, sentence, wrap
 from postlint.report.model import Entry, Failure, Report

@@ -1,0 +1,9 @@
+"""How bad a finding is and how safe a fix: known to those as well who never see a rule."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Severity = Literal["error", "warning", "suggestion"]
+Safety = Literal["safe", "unsafe"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")

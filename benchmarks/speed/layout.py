@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 import sys
 
-from postlint.analysis.models import choose, load
+from postlint.analysis.models import components_for, pipeline_choice
 from postlint.api import Linter, Settings
 
 
 def main(language: str) -> None:
     linter = Linter(Settings())
     rules = [rule for rule in linter.rules if language in rule.message]
-    needs = frozenset().union(*(linter.catalogue.layers(rule, language) for rule in rules))
-    pipeline = load(language, needs=needs)
-    print(json.dumps({"model": choose(language), "components": pipeline.nlp.pipe_names}))
+    wanted = components_for(layer for r in rules for layer in linter.catalogue.layers(r, language))
+    choice = pipeline_choice(language)
+    components = [name for name in choice.components if name in wanted]
+    print(json.dumps({"model": choice.name, "components": components}))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from postlint.api import Linter
     from postlint.config import Finder, Settings
     from postlint.registry.rule import Rule
+
+
+#: Units that are read together.
+_TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,17 @@ class Linters:
 
     def fresh(self) -> Linters:
         """The same, with nothing loaded yet."""
-        return Linters(self.overlay, self.flags, self.config)
+        return Linters(self.overlay, self.flags, self.config, self.prepared)
 
     def settings(self, path: str) -> Settings:
         """The settings that count for a path; raises `ConfigError`."""
         return self.of(path).settings
 
     def lint(self, units: Iterable[Unit]) -> Iterator[Linted]:
-        """Lint units, in order."""
-        return map(self._lint, units)
+        """What linting each unit gives; several are read together."""
+        remaining = iter(units)
+        while together := list(islice(remaining, _TOGETHER)):
+            yield from self._lint(together)
 
     def rules(self, ids: Iterable[str], paths: Iterable[str]) -> Mapping[str, Rule]:
         """The rules of these ids, by the configurations of these drafts."""
@@ -74,20 +81,29 @@ class Linters:
             if rule.id in wanted
         }
 
-    def _lint(self, unit: Unit) -> Linted:
-        from postlint.review import failure, outcomes
+    def _lint(self, units: Sequence[Unit]) -> Iterator[Linted]:
+        from postlint.review import failure, outcomes_of
 
-        linter = self.of(unit.source.path)
-        reading = unit.read(flags=self.flags, configured=linter.preset)
-        failures = [failure(error) for error in reading.errors]
-        entries: list[Entry] = []
-        for post in reading.posts:
-            for outcome in outcomes(post, linter):
-                if isinstance(outcome, Failure):
-                    failures.append(outcome)
-                else:
-                    entries.append(outcome)
-        return Linted(tuple(entries), tuple(failures))
+        linters = [self.of(unit.source.path) for unit in units]
+        readings = [
+            unit.read(flags=self.flags, configured=linter.preset)
+            for unit, linter in zip(units, linters, strict=True)
+        ]
+        answers: dict[int, Iterator[tuple[Entry | Failure, ...]]] = {}
+        for linter in linters:
+            if id(linter) not in answers:
+                pairs = zip(readings, linters, strict=True)
+                posts = [post for reading, own in pairs if own is linter for post in reading.posts]
+                answers[id(linter)] = outcomes_of(posts, linter)
+        for reading, linter in zip(readings, linters, strict=True):
+            found = [o for _ in reading.posts for o in next(answers[id(linter)])]
+            yield Linted(
+                tuple(outcome for outcome in found if isinstance(outcome, Entry)),
+                (
+                    *map(failure, reading.errors),
+                    *(outcome for outcome in found if isinstance(outcome, Failure)),
+                ),
+            )
 
     def _configured(self, path: str) -> Settings:
         from postlint.config import Finder, load

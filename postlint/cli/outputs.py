@@ -28,8 +28,8 @@ class InOrder(click.Command):
     """A command that remembers the order of its options, which click forgets across names."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        several = sum(arg.startswith(("--output-", "-o")) for arg in args) > 1
-        order = self.make_parser(ctx).parse_args(list(args))[2] if several else []
+        told = any(arg.startswith(("--output-", "-o")) for arg in args)
+        order = self.make_parser(ctx).parse_args(list(args))[2] if told else []
         ctx.meta[_ORDER] = tuple(parameter.name for parameter in order)
         return super().parse_args(ctx, args)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 #: What one message carries at most: units, and their code points.
-_UNITS, _LENGTH = 16, 20_000
+_UNITS, _LENGTH = 32, 20_000
 _LINTED, _STOPPED = "linted", "stopped"
 
 

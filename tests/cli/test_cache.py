@@ -21,13 +21,13 @@ class Counting:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.posts: list[str] = []
-        lint = Linter.lint
+        judge = Linter.judge
 
-        def counted(linter: Linter, post: Any) -> Any:
-            self.posts.append(post.source.slice(post.body))
-            return lint(linter, post)
+        def counted(linter: Linter, analysis: Any) -> Any:
+            self.posts.append(analysis.post.source.slice(analysis.post.body))
+            return judge(linter, analysis)
 
-        patch.setattr(Linter, "lint", counted)
+        patch.setattr(Linter, "judge", counted)
 
     def of(self, *args: str) -> tuple[int, Any]:
         """How many posts a call lints, and its report."""

@@ -70,7 +70,7 @@ def two(here: Folder) -> Iterator[workers.Workers]:
 def test_a_process_that_dies_is_told_in_a_sentence(
     two: workers.Workers, drafts: list[Unit]
 ) -> None:
-    answers = two.lint(drafts)
+    answers = two.lint(drafts * 5)
     next(answers)
     for process in two._processes.values():
         assert process.pid

@@ -17,7 +17,7 @@ from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.streaming import streams, write_entries, write_failures
-from postlint.cli.terminal import colour, hang_up, width
+from postlint.cli.terminal import colour, hang_up, standard_input, width
 from postlint.report.formats import render
 from postlint.report.model import Report
 from postlint.report.names import EVIDENCE
@@ -146,7 +146,7 @@ class Checking:
         return fixed
 
     def _standard_input(self) -> bool:
-        path, data = self._stdin_path(), sys.stdin.buffer.read()
+        path, data = self._stdin_path(), standard_input()
         try:
             source = decode(path, data)
         except SourceError as error:

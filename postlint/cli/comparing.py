@@ -16,7 +16,7 @@ from postlint.api import Linter
 from postlint.cli.changed import starting_folder
 from postlint.cli.git import Repository
 from postlint.cli.run import Run
-from postlint.cli.terminal import colour, hang_up, width
+from postlint.cli.terminal import colour, hang_up, standard_input, width
 from postlint.lint.cues import SIGNALS
 from postlint.lint.revision import Version, compare, version
 from postlint.report.model import Entry, Failure
@@ -123,7 +123,7 @@ class Comparing:
 
     def _standard_input(self, new: Path) -> Source | None:
         try:
-            return decode(str(new), sys.stdin.buffer.read())
+            return decode(str(new), standard_input())
         except SourceError as error:
             self._run.fail(error)
             return None

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.terminal import discard_output
+from postlint.cli.terminal import discard_output, replace_closed_streams, tell
 
 _INTERRUPTED, _WRONG_USE = 130, 2
 #: The commands in the order of help, and the module of each.
@@ -105,6 +105,7 @@ def cli() -> None: ...
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit; whatever a user can cause ends in one sentence."""
     atexit.register(gc.freeze)  # or all that is left would be searched for rings at the end
+    replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             _replace_unprintable(stream)
@@ -112,10 +113,11 @@ def main(args: list[str] | None = None) -> None:
         code = cli.main(args, prog_name="postlint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nInterrupted; nothing was changed after this point.", err=True)
+        tell("\nInterrupted; nothing was changed after this point.")
         code = _INTERRUPTED
     except OSError as error:
         code = _stream_failed(error)
@@ -132,5 +134,5 @@ def _stream_failed(error: OSError) -> int:
     discard_output()
     if error.errno in (errno.EPIPE, errno.EINVAL):
         return 0
-    click.echo(f"Error: cannot write: {error.strerror or error}", err=True)
+    tell(f"Error: cannot write: {error.strerror or error}")
     return _WRONG_USE

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
+
+import click
+
+from postlint.cli.problems import Unusable
 
 
 def colour(stream: Any) -> bool:
@@ -35,6 +40,29 @@ def hang_up() -> Iterator[None]:
         sys.stdout.flush()
     except BrokenPipeError:
         discard_output()
+
+
+def replace_closed_streams() -> None:
+    """Give each standard stream that the caller closed a place, so that no file opened later takes
+    its number: output goes nowhere, and reading the input fails."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+
+
+def standard_input() -> bytes:
+    """All of standard input; raises `Unusable` where there is none."""
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        reason = "it is closed" if error.errno in (None, errno.EBADF) else error.strerror
+        raise Unusable(f"standard input cannot be read: {reason}") from None
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error, if that takes any."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 def discard_output() -> None:

@@ -118,6 +118,9 @@ def test_a_full_disk_is_told(here: Folder) -> None:
     done = run("a.md", "--output-file", "/dev/full")
     assert done.returncode == 2
     assert done.stderr == b"Error: /dev/full: cannot be written: No space left on device\n"
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run((*POSTLINT, "--nonsense"), stderr=full, env=environment())
+    assert done.returncode == 2
 
 
 def test_an_interrupt_ends_without_a_traceback(here: Folder) -> None:
@@ -204,3 +207,23 @@ def test_a_long_run_shows_on_a_terminal_how_far_it_is(here: Folder) -> None:
     assert b" posts" in shown
     assert shown.endswith(b"\r\x1b[K")
     assert out == b"No findings in 6000 posts.\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "told"),
+    [
+        ("a.md >&-", 1, b""),
+        ("a.md nope.md >&-", 2, b""),
+        ("a.md nope.md 2>&-", 2, b""),
+        ("--nonsense 2>&-", 2, b""),
+        ("a.md <&- >&- 2>&-", 1, b""),
+        ("- <&-", 2, b"Error: standard input cannot be read: it is closed\n"),
+    ],
+)
+def test_a_stream_that_is_closed_changes_no_exit_status(
+    here: Folder, closing: str, code: int, told: bytes
+) -> None:
+    here.write("a.md", CHEAP)
+    command = ("sh", "-c", f'"$@" {closing}', "sh", *POSTLINT)
+    done = subprocess.run(command, stderr=subprocess.PIPE, env=environment())
+    assert (done.returncode, done.stderr) == (code, told)

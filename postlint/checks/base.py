@@ -101,7 +101,11 @@ class Spotting(Check):
         return frozenset((*self.signals, *self.given, *self.unless))
 
     def groups(self, own: str) -> tuple[frozenset[str], ...]:
-        return (frozenset((*self.signals, own)),)
+        given = (frozenset(self.given),) if self.given else ()
+        return (frozenset((*self.signals, own)), *given)
+
+    def possible(self, analysis: Analysis, own: str) -> bool:
+        return self.within != "post" or not holds(analysis, self.unless)
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
         if self.given and not any(True for name in self.given for _ in analysis.of(name)):
@@ -120,6 +124,11 @@ def is_near(analysis: Analysis, span: Span, names: Iterable[str], within: Window
     """Whether one of the signals stands in the window around `span`."""
     window = analysis.window(span, within)
     return any(True for name in names for _ in analysis.of(name, window))
+
+
+def holds(analysis: Analysis, names: Iterable[str]) -> bool:
+    """Whether one of the signals is in the post."""
+    return any(True for name in names for _ in analysis.of(name, analysis.post.body))
 
 
 def begins(analysis: Analysis, span: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from postlint.analysis.lexicon import Lexicon
 from postlint.analysis.model import Analysis, Signal
-from postlint.checks.base import Check, Match, Words, is_near, values_of, word_lexicons
+from postlint.checks.base import Check, Match, Words, holds, is_near, values_of, word_lexicons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Density(Check):
             for name in (*self.signals, own)
         )
         total = analysis.words if self.of == "words" else len(analysis.sentences)
-        excused = any(name in analysis.signals for name in self.unless)
+        excused = holds(analysis, self.unless)
         enough = analysis.words >= self.min_words and count >= max(1, self.min_hits)
         return enough and count > self.max * total and not excused
 

@@ -14,6 +14,7 @@ from postlint.checks.base import (
     Report,
     Words,
     first_only,
+    holds,
     is_near,
     values_of,
     word_lexicons,
@@ -40,6 +41,10 @@ class Missing(Check):
 
     def groups(self, own: str) -> tuple[frozenset[str], ...]:
         return (frozenset((*self.signals, own)),)
+
+    def possible(self, analysis: Analysis, own: str) -> bool:
+        excuses = (*self.unless, *(self.without if self.within == "post" else ()))
+        return not holds(analysis, excuses)
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)

@@ -39,7 +39,9 @@ class _Next:
     globs: tuple[Globs[_Rest], ...]
 
     def fits(self, word: str) -> bool:
-        return word in self.words or any(table.find(word) for table in self.globs)
+        if word in self.words:
+            return True
+        return any(table.find(word) for table in self.globs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

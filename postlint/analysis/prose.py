@@ -17,7 +17,8 @@ from postlint.source.post import Post, Span
 CODE = "\ufffc"
 HIDDEN = frozenset({"target", "image", "markup", "comment"})
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+#: Runs of white space other than a plain space between two words.
+_SPACE = re.compile(r"[\s\u200b\ufeff]{2,}|[^\S ]|[\u200b\ufeff]|^ | $")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _WRAPPED_AT = 50
 

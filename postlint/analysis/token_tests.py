@@ -20,6 +20,7 @@ _CURRENCY = frozenset("$£€¥¢₹₽₩₺₴₪฿₿")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _SAME_SHAPE = 4
+_REMEMBERED = 10_000
 #: Attributes that depend on where a token stands.
 _OF_THE_PLACE = frozenset({"NORM", "SPACY", "IS_SENT_START", "SENT_START", *MODEL_ATTRIBUTES})
 
@@ -111,8 +112,8 @@ def _equal(read: Callable[[Token], Any], wanted: Any) -> Test:
 
 def _predicate(name: str, read: Callable[[Token], Any], key: str, value: Any) -> Test:
     if key == "REGEX":
-        search = re.compile(value).search
-        return lambda token: search(_text(read(token))) is not None
+        fits = _remembering(re.compile(value))
+        return lambda token: fits(_text(read(token)))
     if key in ("IN", "NOT_IN"):
         known, inside = frozenset(map(_settled(name), value)), key == "IN"
         return lambda token: (read(token) in known) is inside
@@ -122,6 +123,20 @@ def _predicate(name: str, read: Callable[[Token], Any], key: str, value: Any) ->
     if key in ("IS_SUBSET", "IS_SUPERSET", "INTERSECTS"):
         return _set_predicate(read, key, frozenset(value))
     raise ValueError(f"postlint does not read the predicate {key}")
+
+
+def _remembering(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    known: dict[str, bool] = {}
+
+    def fits(text: str) -> bool:
+        found = known.get(text)
+        if found is None:
+            if len(known) > _REMEMBERED:
+                known.clear()
+            found = known[text] = pattern.search(text) is not None
+        return found
+
+    return fits
 
 
 def _set_predicate(read: Callable[[Token], Any], key: str, wanted: frozenset[str]) -> Test:

@@ -12,6 +12,7 @@ from postlint.analysis.recognisers import RECOGNISERS
 from postlint.registry.faults import Faults, did_you_mean, fault
 from postlint.registry.files import SignalFile
 from postlint.registry.load_rule import fields_of, load_rule, message_faults, read_tree
+from postlint.registry.names import alias_faults, name_problem
 from postlint.registry.packs import RuleFilePath, rule_files, signal_files
 from postlint.registry.rule import RegistryError, Rule
 from postlint.registry.validate import validate
@@ -35,6 +36,7 @@ def build(roots: Iterable[Path]) -> tuple[dict[str, Rule], dict[str, SignalDefin
             continue
         faults += _load_signals(lists, signals)
         faults += _load_rules(files, rules)
+    faults += alias_faults(rules)
     broken = {Path(error.path).stem for error in faults}
     for rule in rules.values():
         if not rule.check.reads() & broken:
@@ -49,6 +51,9 @@ def _load_rules(files: Iterable[RuleFilePath], rules: dict[str, Rule]) -> Iterat
         if file.id in rules:
             origin = rules[file.id].origin
             yield RegistryError(str(file.path), f"there is a rule “{file.id}” already: {origin}")
+            continue
+        if problem := name_problem(file.id):
+            yield RegistryError(str(file.path), problem)
             continue
         try:
             rules[file.id] = load_rule(file.path, id=file.id)

@@ -63,7 +63,8 @@ def _load(path: str, number: int, line: str) -> Any:
     try:
         return json.loads(line)
     except json.JSONDecodeError as error:
-        message = f"this line is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        what = error.msg.removesuffix(" at")
+        message = f"this line is not JSON: {what[:1].lower()}{what[1:]}"
         raise SourceError(path, message, line=number, column=error.pos + 1) from None
     except RecursionError:
         message = "this line is nested too deeply"

@@ -45,6 +45,35 @@ def test_a_missing_folder_and_a_double_id(tmp_path: Path) -> None:
     assert "there is a rule “x/r” already" in text
 
 
+def test_an_alias_that_means_another_rule(tmp_path: Path) -> None:
+    files = {
+        "my/a.yaml": f"{RULE}aliases: [tone/insult]\n",
+        "my/b.yaml": f"{RULE}aliases: [my/z]\n",
+    }
+    files["my/c.yaml"] = f"{RULE}aliases: [my/y, my/z]\n"
+    with pytest.raises(Faults) as caught:
+        load_catalogue([pack(tmp_path, files)])
+    built_in, own_alias = caught.value.errors
+    assert "“tone/insult” means the rule tone/insult already" in str(built_in)
+    assert "“my/z” means the rule my/b already" in str(own_alias)
+    line = len(RULE.splitlines()) + 1
+    assert [str(e).split(": ")[0] for e in (built_in, own_alias)] == [
+        f"{tmp_path / 'my/a.yaml'}:{line}:11",
+        f"{tmp_path / 'my/c.yaml'}:{line}:17",
+    ]
+
+
+@pytest.mark.parametrize("name", ["my/a b.yaml", "my/a,b.yaml", "my words/a.yaml", "my/a!.yaml"])
+def test_a_name_that_nobody_could_ignore(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Faults, match="cannot be a rule's name"):
+        load_catalogue([pack(tmp_path, {name: RULE})])
+
+
+def test_a_name_with_an_umlaut(tmp_path: Path) -> None:
+    root = pack(tmp_path / "hausregeln", {"jugendwörter_2.yaml": RULE})
+    assert own(load_catalogue([root]), root) == {"hausregeln/jugendwörter_2"}
+
+
 def test_a_pack_is_linted_with(tmp_path: Path) -> None:
     root = pack(tmp_path / "mine", {"a.yaml": RULE})
     (finding,) = linter(root).lint(draft("Rot ist rot genug")).findings[:1]

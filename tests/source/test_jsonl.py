@@ -30,6 +30,8 @@ def test_a_row_is_a_post_with_its_keys() -> None:
     ("line", "column", "words"),
     [
         ('{"text": "x", ]', 15, "not JSON"),
+        ('{"text": "x', 10, "not JSON: unterminated string starting"),
+        ('{"text": "x\t"}', 12, "not JSON: invalid control character"),
         (" [1]", 2, "not a JSON object"),
         ('{"a": 1}', 1, "no “text”"),
         ('{"text": 5}', 1, "no “text”"),
@@ -41,6 +43,7 @@ def test_a_broken_row_is_an_error_and_the_others_go_on(line: str, column: int, w
     text = '{"text": "a"}\n' + line + '\n{"text": "b"}'
     ((*place, message),) = errors(text, path="a.jsonl")
     assert (place, words in message) == ([2, column], True), message
+    assert not message.endswith(" at")
     assert [post.row for post in reading(text, path="a.jsonl").posts] == [1, 3]
 
 

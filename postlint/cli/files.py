@@ -29,7 +29,8 @@ def drafts(
     """The drafts under `paths`, each once, folders in the order of their names.
 
     `excludes(path, is_folder)` says what is left out; a file named by the user is left out only
-    with `force_exclude`. What is not there, and folders without a draft, go to `failures`.
+    with `force_exclude`. What is not there or cannot be read, and folders without a draft, go to
+    `failures`.
     """
     seen: set[str] = set()
     for path in map(str, paths):
@@ -38,9 +39,10 @@ def drafts(
         if not os.path.lexists(path):
             failures.append(SourceError(path, "no such file or folder"))
             continue
-        is_folder = os.path.isdir(path)
-        found = list(_walk(path, excludes)) if is_folder else [(path, os.path.realpath(path))]
-        if not found:
+        is_folder, before = os.path.isdir(path), len(failures)
+        own = [(path, os.path.realpath(path))]
+        found = list(_walk(path, excludes, failures)) if is_folder else own
+        if not found and len(failures) == before:
             failures.append(SourceError(path, _nothing_in(path)))
         for draft, real in found:
             if real not in seen:
@@ -123,25 +125,33 @@ def _reason(path: str, error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _walk(folder: str, excludes: Callable[[str, bool], bool]) -> Iterator[tuple[str, str]]:
+def _walk(
+    top: str, excludes: Callable[[str, bool], bool], failures: list[SourceError]
+) -> Iterator[tuple[str, str]]:
     """The drafts in a folder and its folders, each with its real path."""
-    real, here = os.path.realpath(folder), "" if folder == os.curdir else folder
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        real, here = os.path.realpath(folder), "" if folder == os.curdir else folder
+        folders: list[str] = []
+        for entry in _entries(folder, failures):
+            path = os.path.join(here, entry.name)
+            if _is_folder(entry):
+                if entry.name not in _NEVER and not entry.is_symlink() and not excludes(path, True):
+                    folders.append(path)
+            elif suffix(entry.name) in SUFFIXES and not excludes(path, False):
+                own = os.path.join(real, entry.name)
+                yield path, os.path.realpath(path) if entry.is_symlink() else own
+        waiting += reversed(folders)
+
+
+def _entries(folder: str, failures: list[SourceError]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return
-    folders: list[str] = []
-    for entry in entries:
-        path = os.path.join(here, entry.name)
-        if _is_folder(entry):
-            if entry.name not in _NEVER and not entry.is_symlink() and not excludes(path, True):
-                folders.append(path)
-        elif suffix(entry.name) in SUFFIXES and not excludes(path, False):
-            own = os.path.join(real, entry.name)
-            yield path, os.path.realpath(path) if entry.is_symlink() else own
-    for path in folders:
-        yield from _walk(path, excludes)
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        failures.append(SourceError(folder, f"cannot be read: {_reason(folder, error)}"))
+        return []
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -157,7 +167,7 @@ def _is_out(path: str, excludes: Callable[[str, bool], bool]) -> bool:
 
 
 def _nothing_in(folder: str) -> str:
-    if next(_walk(folder, lambda path, is_folder: False), None):
+    if next(_walk(folder, lambda path, is_folder: False, []), None):
         return "no drafts here: `exclude` in the configuration leaves out all of them"
     return f"no drafts here ({', '.join(sorted(SUFFIXES))})"
 

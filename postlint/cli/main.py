@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import errno
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -134,5 +135,14 @@ def _stream_failed(error: OSError) -> int:
     discard_output()
     if error.errno in (errno.EPIPE, errno.EINVAL):
         return 0
-    tell(f"Error: cannot write: {error.strerror or error}")
+    tell(f"Error: {_lost_place() or f'cannot write: {error.strerror or error}'}")
     return _WRONG_USE
+
+
+def _lost_place() -> str | None:
+    """What to say where the current folder was deleted under us."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "the current folder is not there any more; change to another one"
+    return None

@@ -187,3 +187,20 @@ def test_a_file_of_many_rows_is_linted(here: Folder) -> None:
     here.write("rows.jsonl", f"{row}\n" * 700)
     outcome = call("rows.jsonl", "--output-format", "concise")
     assert len(outcome.out.splitlines()) == 700
+
+
+def test_a_folder_that_cannot_be_read_is_told(here: Folder) -> None:
+    """A path too long for the system: nobody, not even root, can list it."""
+    here.write("posts/a.md", CHEAP)
+    folder = os.open(here.path / "posts", os.O_RDONLY)
+    for _ in range(25):
+        os.mkdir("d" * 200, dir_fd=folder)
+        inner = os.open("d" * 200, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(folder)
+    outcome = as_json("posts")
+    assert outcome.code == 2
+    assert outcome.findings == [("posts/a.md", "house/no-cheap")]
+    (message,) = outcome.errors.values()
+    assert message.startswith("cannot be read: ")

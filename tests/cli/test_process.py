@@ -227,3 +227,10 @@ def test_a_stream_that_is_closed_changes_no_exit_status(
     command = ("sh", "-c", f'"$@" {closing}', "sh", *POSTLINT)
     done = subprocess.run(command, stderr=subprocess.PIPE, env=environment())
     assert (done.returncode, done.stderr) == (code, told)
+
+
+def test_a_folder_that_is_gone_is_told(here: Folder) -> None:
+    command = ("sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && "$@"', "sh", *POSTLINT)
+    done = subprocess.run((*command, "../a.md"), stderr=subprocess.PIPE, env=environment())
+    told = b"Error: the current folder is not there any more; change to another one\n"
+    assert (done.returncode, done.stderr) == (2, told)

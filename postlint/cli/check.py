@@ -95,7 +95,7 @@ class _Check(InOrder):
     metavar="N",
     help="Lint in N processes; without it, in as many as pay.",
 )
-@click.option("--no-cache", is_flag=True, help="Forget and remember nothing.")
+@click.option("--no-cache", is_flag=True, help="Lint every draft anew, and remember no result.")
 @click.option(
     "--cache-dir",
     type=click.Path(path_type=Path, file_okay=False),

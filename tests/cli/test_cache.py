@@ -234,6 +234,15 @@ def test_an_answer_out_of_the_cache_loads_next_to_nothing(
     assert not loaded(*args) & {*HEAVY, "multiprocessing", *more}
 
 
+def test_words_alone_load_no_pipeline_once_its_tables_are_kept(
+    here: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "remembered"))
+    here.write("a.md", HYPE)
+    assert "spacy" in loaded("a.md", "--no-cache")
+    assert not loaded("a.md", "--no-cache") & {"spacy", "thinc", "numpy", "textstat"}
+
+
 def test_words_alone_load_no_figures_and_no_language_guesser(here: Folder) -> None:
     here.write("a.md", HYPE)
     assert not loaded("a.md", "--no-cache") & {"textstat", "pyphen", "py3langid"}

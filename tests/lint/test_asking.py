@@ -89,6 +89,26 @@ def test_only_the_paragraphs_that_matter_are_read(
     assert told(result) == told(own.judge(own.analyse(draft(text, "en"))))
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_model_reads_few_of_the_drafts_and_never_more_than_tags(language: str) -> None:
+    whole = Linter(Settings(), today=TODAY)
+    root = Path(__file__).parent.parent.parent
+    paths = [*root.glob(f"tests/posts/{language}-*.md"), *root.glob("examples/*/*.md")]
+    drafts = [
+        post
+        for path in sorted(paths)
+        for post in read(
+            Source(str(path), path.read_text(encoding="utf-8")), flags=Preset(), configured=Preset()
+        ).posts
+        if post.language == language
+    ]
+    results = list(whole.lint_all(drafts))
+    reached = whole.analyser(language).reached
+    assert len(results) == len(drafts) >= 30
+    assert reached.keys() <= {"tok2vec", "tagger", "morphologizer", "attribute_ruler"}
+    assert all(count <= 0.15 * len(drafts) for count in reached.values()), reached
+
+
 def test_results_come_in_the_order_of_the_posts() -> None:
     mixed = [
         draft(f"Jetzt kaufen {i}!" if i % 2 else f"Buy now {i}!", "de" if i % 2 else "en")

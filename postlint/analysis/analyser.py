@@ -85,6 +85,7 @@ class Analyser:
             words=sum(map(is_word, doc)),
             provides=self.provides,
             pipeline=self.name,
+            quotes=tuple(mask.span for mask in post.masks if mask.kind == "quote"),
             candidates=self._candidates(draft, found),
         )
         return Glance(analysis, found)

@@ -71,7 +71,7 @@ class Analysis(Draft):
     `provides` names the layers that can be had: tokens, sentences and, with a model, tags, lemmas,
     morphology, dependencies, entities. Signals that read a model are there where it was asked
     (`asked`); for the others `candidates` gives the tokens where they may stand, as far as words
-    can tell.
+    can tell. `quotes` are the places of other people's words.
     """
 
     signals: Mapping[str, tuple[Signal, ...]]
@@ -81,6 +81,7 @@ class Analysis(Draft):
     words: int
     provides: frozenset[str]
     pipeline: str
+    quotes: Sequence[Span] = ()
     candidates: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
 
@@ -113,8 +114,7 @@ class Analysis(Draft):
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the place lies in somebody else's words, without being all of them."""
-        quotes = (mask.span for mask in self.post.masks if mask.kind == "quote")
-        return any(quote.contains(span) and quote != span for quote in quotes)
+        return any(quote.contains(span) and quote != span for quote in self.quotes)
 
     def _around(self, span: Span, tokens: int) -> Span:
         if not len(self.doc):

@@ -28,6 +28,7 @@ _PIECES = re.compile(r"\S+|\s+")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
 _REMEMBERED = 50_000
+_LONGEST = 2_000
 
 
 class Tokenizer:
@@ -209,12 +210,15 @@ def _searching(pattern: str | None) -> Callable[[str], int]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """What stands between single spaces, and whether a space follows it."""
+    """What stands between single spaces, and whether a space follows it; what is longer than any
+    word or address comes in slices, since the search for affixes is quadratic."""
     found = [match.group() for match in _PIECES.finditer(text)]
     for index, piece in enumerate(found):
         if not piece.isspace():
             after = found[index + 1] if index + 1 < len(found) else ""
-            yield piece, after.startswith(" ")
+            cuts = range(_LONGEST, len(piece), _LONGEST)
+            yield from ((piece[at - _LONGEST : at], False) for at in cuts)
+            yield piece[cuts[-1] if cuts else 0 :], after.startswith(" ")
             continue
         inner = piece[1:] if index and piece.startswith(" ") else piece
         if inner:

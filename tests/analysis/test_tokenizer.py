@@ -109,3 +109,11 @@ def test_broken_kept_rules_are_made_anew(tmp_path: Path) -> None:
     for content in (b"", b"{", b"[]", b'{"seal": "x", "content": {}}', b"\xff\xfe"):
         path.write_bytes(content)
         assert tokenizer_rules("en", prepared) == first
+
+
+@pytest.mark.parametrize("piece", ["#", "„“", "a,", "👍🏽", "ab"])
+def test_what_is_longer_than_any_word_is_cut_in_slices(piece: str) -> None:
+    text = f"vorn {piece * 3_000} hinten"
+    doc = ours("de")(text)
+    assert "".join(token.text + token.whitespace_ for token in doc) == text
+    assert max(len(token) for token in doc) <= 2_000

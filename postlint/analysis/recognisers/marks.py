@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
@@ -68,8 +69,8 @@ def _pointer_only(draft: Draft) -> Iterator[Found]:
     of its own."""
     marks = [m.span for m in draft.post.masks if m.kind in _POINTERS]
     spans = (draft.span(token.i, token.i + 1) for token in draft.doc if is_word(token))
-    own = sum(not any(mark.overlaps(span) for mark in marks) for span in spans)
-    if marks and own < _FEWEST_WORDS:
+    own = (span for span in spans if not any(mark.overlaps(span) for mark in marks))
+    if marks and len(list(islice(own, _FEWEST_WORDS))) < _FEWEST_WORDS:
         yield from _whole(draft)
 
 

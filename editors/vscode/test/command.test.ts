@@ -4,20 +4,20 @@ import { command, notStarted, Surroundings } from "../src/command";
 
 const around: Surroundings = {
   setting: "",
-  folder: "/work/posts",
+  folder: "/home/me/posts",
   home: "/home/ana",
   platform: "linux",
   trusted: true,
   exists: () => false,
 };
 const there = (file: string) => (known: string) => known === file;
-const unix = "/work/posts/.venv/bin/postlint";
+const unix = "/home/me/posts/.venv/bin/postlint";
 const windows = "C:\\posts\\.venv\\Scripts\\postlint.exe";
 
 const cases: [string, Partial<Surroundings>, string][] = [
   ["nothing is set", {}, "postlint"],
   ["a path is set", { setting: " /opt/postlint " }, "/opt/postlint"],
-  ["the folder is filled in", { setting: "${workspaceFolder}/bin/p" }, "/work/posts/bin/p"],
+  ["the folder is filled in", { setting: "${workspaceFolder}/bin/p" }, "/home/me/posts/bin/p"],
   ["no folder is open", { setting: "${workspaceFolder}/p", folder: undefined }, "./p"],
   ["home is filled in", { setting: "~/bin/postlint" }, "/home/ana/bin/postlint"],
   ["a name begins with a tilde", { setting: "~p" }, "~p"],

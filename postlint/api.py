@@ -28,7 +28,6 @@ from postlint.source.read import normalise, read
 
 #: What a model reads at once at most: posts, and their code points.
 _POSTS, _LENGTH = 64, 200_000
-#: The number of a post, the post, and a part of it.
 _Piece = tuple[int, Post, Post]
 
 
@@ -111,8 +110,7 @@ class Linter:
             yield joined(entries[0][1], tuple(result for _, _, result in entries))
 
     def _judge(self, batch: Sequence[_Piece]) -> list[PostResult]:
-        analyses: dict[int, Analysis] = {}
-        posts = [part for _, _, part in batch]
+        analyses, posts = dict[int, Analysis](), [part for _, _, part in batch]
         for language in dict.fromkeys(post.language for post in posts):
             numbers = [i for i, post in enumerate(posts) if post.language == language]
             found = self._look(language, [posts[i] for i in numbers])
@@ -128,11 +126,11 @@ class Linter:
             layers=self._layers[post.language],
             today=self.today,
             message_language=self.settings.message_language,
-            ignored=self._ignored(post),
+            ignored=self.selection.ignored_in(Path(post.source.path), self.rules),
         )
 
     def analyse(self, post: Post) -> Analysis:
-        """All that words and a model can tell of a post, whether a rule wants it or not."""
+        """All that words and a model can tell of a post."""
         return self.analyser(post.language).analyse(post)
 
     def _look(self, language: str, posts: list[Post]) -> Iterator[Analysis]:
@@ -147,12 +145,12 @@ class Linter:
             yield deepened.get(number, glance.analysis)
 
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
-        layers, ignored = self._layers[analysis.post.language], self._ignored(analysis.post)
+        layers, ignored = (
+            self._layers[analysis.post.language],
+            self.selection.ignored_in(Path(analysis.post.source.path), self.rules),
+        )
         rules = (r for r in self.rules if layers.get(r.id) and r.id not in ignored)
         return asking(analysis, (rule for rule in rules if applies(rule, analysis)))
-
-    def _ignored(self, post: Post) -> frozenset[str]:
-        return self.selection.ignored_in(Path(post.source.path), self.rules)
 
     def analyser(self, language: str) -> Analyser:
         """The analyser of a language; its pipeline is loaded when a post needs it."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from postlint.analysis.models import PipelineChoice, components_for, load
+from postlint.analysis.spelling import folded
 from postlint.analysis.token_tests import features
-from postlint.analysis.tokenizer import folded
 from postlint.analysis.tokens import Doc
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from postlint.analysis.globs import Globs
 from postlint.analysis.lexicon import Entry, alternatives, chunks, is_glob
-from postlint.analysis.tokenizer import folded
+from postlint.analysis.spelling import folded
 
 _REMEMBERED = 100_000
 #: A text as the forms of its tokens that are compared.

@@ -11,6 +11,8 @@ _UNEVEN = re.compile(
 )
 _PLAIN = {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-", "\u00ad": "", "\u2060": ""}
 
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
+
 
 def even(text: str) -> str:
     """The text in the one spelling in which word lists and posts are compared."""
@@ -36,3 +38,10 @@ def evened(text: str, starts: array[int], ends: array[int]) -> tuple[str, array[
 
 def _plain(found: str) -> str:
     return _PLAIN[found] if found in _PLAIN else unicodedata.normalize("NFC", found)
+
+
+def folded(text: str) -> str:
+    """The form in which words are compared: composed, lower case, one kind of apostrophe."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)

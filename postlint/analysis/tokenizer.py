@@ -8,11 +8,12 @@ rules are read from the installed spaCy by `tokenizer_rules`; `tests/analysis` c
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from postlint.analysis.joining import join, places
+from postlint.analysis.spelling import folded
 from postlint.analysis.tokenizer_rules import TokenizerRules
 from postlint.analysis.tokens import Doc, Token
 
@@ -26,7 +27,6 @@ Cut = tuple[tuple[str, str | None], ...]
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
 _PIECES = re.compile(r"\S+|\s+")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-"})
 _REMEMBERED = 50_000
 _LONGEST = 2_000
 
@@ -58,9 +58,9 @@ class Tokenizer:
         words, norms, spaces = self._cut(prose.text)
         spans = [mask.span for mask in post.masks if mask.kind in _MERGED]
         if spans and words:
-            places = _places(words, spaces, spans, prose)
-            for first, last in reversed(places):
-                _join(words, norms, spaces, first, last)
+            found = places(words, spaces, spans, prose)
+            for first, last in reversed(found):
+                join(words, norms, spaces, first, last)
         return self._doc(prose.text, words, norms, spaces)
 
     def split(self, text: str) -> tuple[str, ...]:
@@ -179,13 +179,6 @@ class Tokenizer:
                 spaces[at:end] = [*[False] * (len(cut) - 1), spaces[end - 1]]
 
 
-def folded(text: str) -> str:
-    """The form in which words are compared: composed, lower case, one kind of apostrophe."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    return unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
-
-
 def is_word(token: Token) -> bool:
     """Whether a token counts as a word: letters, also with a hyphen, apostrophe or gender sign."""
     return _is_word(token.text)
@@ -223,32 +216,3 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
         inner = piece[1:] if index and piece.startswith(" ") else piece
         if inner:
             yield inner, False
-
-
-def _places(
-    words: list[str], spaces: list[bool], spans: Iterable[Any], prose: Prose
-) -> list[tuple[int, int]]:
-    """The tokens (first, last) that each span covers, where there are several, in order."""
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    at = 0
-    for index, word in enumerate(words):
-        starts[prose.starts[at]] = index
-        ends[prose.ends[at + len(word) - 1]] = index
-        at += len(word) + spaces[index]
-    places: list[tuple[int, int]] = []
-    for span in sorted(spans):
-        first, last = starts.get(span.start), ends.get(span.end)
-        if first is None or last is None or last <= first:
-            continue
-        if not places or first > places[-1][1]:
-            places.append((first, last))
-    return places
-
-
-def _join(words: list[str], norms: list[str], spaces: list[bool], first: int, last: int) -> None:
-    parts = range(first, last + 1)
-    text = "".join(words[i] + " " * (spaces[i] and i < last) for i in parts)
-    words[first : last + 1] = [text]
-    norms[first : last + 1] = [folded(text)]
-    spaces[first : last + 1] = [spaces[last]]

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `typing` would cost every start of the command line several milliseconds
 if TYPE_CHECKING:
+    from typing import Any
+
     from postlint.api import Linter, lint
     from postlint.config import Settings
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
 
 from postlint.cache.store import COMPANIONS, NAME
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 VARIABLE = "POSTLINT_CACHE_DIR"
 PREPARED = "prepared"
@@ -53,6 +55,8 @@ def prepare(path: str) -> bool:
 def prepared_folder(environment: Mapping[str, str], given: Path | None = None) -> Path | None:
     """The folder of compiled rules and tables, inside the cache (`given`, or the usual one); None
     where there is no place for it."""
+    from pathlib import Path
+
     place = str(given) if given else folder(environment)
     return Path(place, PREPARED) if prepare(place) else None
 
@@ -74,8 +78,10 @@ def clear(path: str) -> int:
         if os.path.lexists(own):
             freed += os.path.getsize(own)
             os.unlink(own)
-    with suppress(OSError):
+    try:
         if made:
             os.rmdir(inside)
         os.rmdir(path)
+    except OSError:  # something else lies there
+        pass
     return freed

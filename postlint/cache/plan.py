@@ -4,62 +4,77 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any
 
-from postlint.cache.store import Store
-from postlint.cache.witness import LATELY, content, digest, packages, read, tree
-from postlint.source.globs import matched
+from postlint.cache.witness import digest, packages, read, tree
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from postlint.config import Settings
+    from collections.abc import Callable
+
+    from postlint.cache.store import Store
 
 _OWN, _PROJECT = "postlint.toml", "pyproject.toml"
 _MENTION = b"postlint"
-#: Settings that do not change what linting a text gives.
-_APART = frozenset(
-    ("files", "places", "exclude", "fail_on", "per_file_ignores", "packs", "baseline")
-)
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern as in .gitignore, counted from a folder, and what it switches off."""
 
-    pattern: str
-    root: str
-    selectors: tuple[str, ...] = ()
+    __slots__ = ("pattern", "root", "selectors")
+
+    def __init__(self, pattern: str, root: str, selectors: tuple[str, ...] = ()) -> None:
+        self.pattern, self.root, self.selectors = pattern, root, selectors
+
+    def told(self, path: str, *, folder: bool = False) -> bool | None:
+        """What it says of a path: True, for a pattern with “!” False, or nothing."""
+        from postlint.source.globs import matched
+
+        return matched(self.pattern, self.root, path, folder=folder)
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
     """One configuration. `world` (hexadecimal) stands for everything that decides what linting a
     text gives; `plugins` says whether other people's code, which may look at a path, is in it."""
 
-    world: str
-    fail_on: str = "error"
-    exclude: tuple[Pattern, ...] = ()
-    ignores: tuple[Pattern, ...] = ()
-    plugins: bool = False
-    baseline: str | None = None
+    __slots__ = ("baseline", "exclude", "fail_on", "ignores", "plugins", "world")
+
+    def __init__(
+        self,
+        *,
+        world: str,
+        fail_on: str = "error",
+        exclude: tuple[Pattern, ...] = (),
+        ignores: tuple[Pattern, ...] = (),
+        plugins: bool = False,
+        baseline: str | None = None,
+    ) -> None:
+        self.world, self.fail_on, self.plugins = world, fail_on, plugins
+        self.exclude, self.ignores, self.baseline = exclude, ignores, baseline
 
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Whether a path is left out; the last pattern that speaks about it decides."""
         verdict: bool | None = None
         for entry in self.exclude:
-            told = matched(entry.pattern, entry.root, path, folder=folder)
+            told = entry.told(path, folder=folder)
             verdict = verdict if told is None else told
         return bool(verdict)
+
+    def key(self, kind: str, path: str, written: bytes, *more: str) -> bytes:
+        """What a text read as `kind` is known by; `written` are its bytes, `more` is whatever
+        else an answer depends on."""
+        ignored = [
+            selector for entry in self.ignores if entry.told(path) for selector in entry.selectors
+        ]
+        place = path if self.plugins else ""
+        return digest(self.world, kind, " ".join(ignored), place, written, *more)
 
 
 class Plans:
     """The plans of a run, by the configuration files above a draft.
 
     `given` is the configuration file named by the user, `flags` stands for the options that change
-    settings, `preset` for those that outrank front matter; `load` gives the settings for a path,
-    options included, and what it raises comes through.
+    settings; `make` makes the plan for a path where none is remembered: a plan and what is to be
+    remembered of it, and what it raises comes through.
     """
 
     def __init__(
@@ -68,12 +83,11 @@ class Plans:
         *,
         given: str | None,
         flags: str,
-        preset: str,
-        load: Callable[[str], Settings],
+        make: Callable[[str], tuple[Plan, str | None]],
     ) -> None:
-        self._store, self._load, self._preset = store, load, preset
+        self._store, self._make = store, make
         self._given = (os.path.abspath(given),) if given else None
-        self._base = (packages(), tree(_own())[0], flags, os.getcwd()) if store.usable else ()
+        self._base = (packages(), tree(own())[0], flags, os.getcwd()) if store.usable else ()
         self._trails: dict[str, tuple[str, ...]] = {}
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._by_folder: dict[str, Plan] = {}
@@ -107,6 +121,12 @@ class Plans:
         key = digest("plan", *self._base, *texts)
         return self._remembered(key) or self._made(key, path)
 
+    def _made(self, key: bytes, path: str) -> Plan:
+        plan, kept = self._make(path)
+        if kept is not None:
+            self._store.put({key: kept})
+        return plan
+
     def _remembered(self, key: bytes) -> Plan | None:
         written = self._store.get([key]).get(key)
         if written is None:
@@ -116,85 +136,13 @@ class Plans:
             return None
         plan = kept["plan"]
         for name in ("exclude", "ignores"):
-            plan[name] = tuple(
-                Pattern(p["pattern"], p["root"], tuple(p["selectors"])) for p in plan[name]
-            )
+            plan[name] = tuple(Pattern(*entry) for entry in plan[name])
         return Plan(**plan)
 
-    def _made(self, key: bytes, path: str) -> Plan:
-        settings = self._load(path)
-        if not self._store.usable:
-            return _plan(settings, world="", plugins=False)
-        plugins = list(_plugins())
-        others = [*map(str, settings.packs), *_folders(settings), *plugins]
-        state, newest = tree([*settings.files, *others])
-        world = _world(settings, others, self._preset)
-        plan = _plan(settings, world=world.hex(), plugins=bool(plugins))
-        if max(newest, tree(_own())[1]) < time.time_ns() - LATELY:
-            kept = {"rests_on": [*settings.files, *others], "state": state, "plan": asdict(plan)}
-            self._store.put({key: json.dumps(kept)})
-        return plan
 
-
-def _plan(settings: Settings, *, world: str, plugins: bool) -> Plan:
-    return Plan(
-        world=world,
-        fail_on=settings.fail_on,
-        exclude=tuple(Pattern(glob.pattern, str(glob.root)) for glob in settings.exclude),
-        ignores=tuple(
-            Pattern(entry.glob.pattern, str(entry.glob.root), entry.selectors)
-            for entry in settings.per_file_ignores
-        ),
-        plugins=plugins,
-        baseline=_text(getattr(settings, "baseline", None)),
-    )
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
-
-
-def _own() -> list[str]:
+def own() -> list[str]:
     """The folders of postlint that may change while its version stays: those of a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     if os.path.isdir(os.path.join(package, "rules")):
         return []
     return [package, os.path.join(os.path.dirname(package), "rules")]
-
-
-def _world(settings: Settings, others: Sequence[str], preset: str) -> bytes:
-    from postlint.analysis.model import AnalysisError
-    from postlint.analysis.models import label
-
-    told = [
-        f"{field.name}={getattr(settings, field.name)!r}"
-        for field in fields(settings)
-        if field.name not in _APART
-    ]
-    pipelines = []
-    for language in ("de", "en"):
-        try:
-            pipelines.append(label(language, settings.models.get(language)))
-        except AnalysisError as error:
-            pipelines.append(str(error))
-    names = [os.path.basename(path) for path in others]
-    code = (content(_own()), content(others))
-    return digest(packages(), preset, *told, *pipelines, *names, *code)
-
-
-def _folders(settings: Settings) -> Iterator[str]:
-    """Pipelines named by their folder."""
-    return (path for path in settings.models.values() if os.path.isabs(path))
-
-
-def _plugins() -> Iterator[str]:
-    """Where the code of plug-ins lies."""
-    from importlib.metadata import entry_points
-    from importlib.util import find_spec
-
-    from postlint.checks.kinds import GROUP
-
-    for point in entry_points(group=GROUP):
-        spec = find_spec(point.module.partition(".")[0])
-        if spec:
-            yield from spec.submodule_search_locations or filter(None, [spec.origin])

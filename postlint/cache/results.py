@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from postlint.cache.codec import NotKeptError, decode, encode
 from postlint.cache.plan import Plan, Plans
 from postlint.cache.store import Store
-from postlint.cache.witness import digest
-from postlint.source.globs import matched
 from postlint.source.post import Source
 from postlint.source.unit import Unit
 
@@ -55,16 +53,8 @@ class Results:
         self._store.put(written)
 
     def _key(self, unit: Unit) -> bytes:
-        path = unit.source.path
-        plan = self._plans.of(path)
-        ignored = [
-            selector
-            for entry in plan.ignores
-            if matched(entry.pattern, entry.root, path)
-            for selector in entry.selectors
-        ]
-        place = path if plan.plugins else ""
-        return digest(plan.world, unit.kind, " ".join(ignored), place, unit.written)
+        path, written = unit.source.path, unit.written.encode("utf-8", "surrogatepass")
+        return self._plans.of(path).key(unit.kind, path, written)
 
     def _write(self, entries: Entries, source: Source) -> str:
         ends = {

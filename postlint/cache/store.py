@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+else:
+    try:  # the same without Python's dates, which cost more than opening the file
+        import _sqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
 NAME = "results-1.db"
 #: Largest file in bytes; beyond it the values that were not used for longest are dropped.
@@ -86,8 +93,7 @@ class Store:
         rows = [(self._today, key) for key in self._stale]
         self._run_many("UPDATE kept SET used = ? WHERE key = ?", rows)
         if self._db is not None:
-            with suppress(sqlite3.Error):
-                self._db.close()
+            _close(self._db)
             self._db = None
 
     def _open(self) -> None:
@@ -132,18 +138,32 @@ class Store:
         """Do without the file; where it is broken, take it away so that a new one can be made."""
         db, self._db = self._db, None
         if db is not None:
-            with suppress(sqlite3.Error):
-                db.close()
+            _close(db)
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_OURS_TO_MEND:
             return
         for companion in COMPANIONS:
-            with suppress(OSError):
-                os.unlink(self._path + companion)
+            _unlink(self._path + companion)
         if again:
-            with suppress(sqlite3.Error):
+            try:
                 db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
                 _prepare(db)
-                self._db = db
+            except sqlite3.Error:
+                return
+            self._db = db
+
+
+def _close(db: sqlite3.Connection) -> None:
+    try:
+        db.close()
+    except sqlite3.Error:
+        return
+
+
+def _unlink(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
 
 
 def _prepare(db: sqlite3.Connection) -> None:

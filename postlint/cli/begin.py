@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.cache.place import folder, prepare, prepared_folder
-from postlint.cache.plan import Plans
+from postlint.cache.plan import Plan, Plans
 from postlint.cache.results import Results
 from postlint.cache.store import Store
 from postlint.cli.crew import Crew
@@ -47,6 +47,15 @@ def begin(
     configuration, so that it is known again."""
     linters = Linters(overlay, preset, config, prepared_folder(os.environ, cache_dir))
     given = str(config) if config else None
-    plans = Plans(store, given=given, flags=flags, preset=repr(preset), load=linters.settings)
+
+    def plan(path: str) -> tuple[Plan, str | None]:
+        from postlint.cache.planning import make, unremembered
+
+        settings = linters.settings(path)
+        if not store.usable:
+            return unremembered(settings), None
+        return make(settings, preset=repr(preset))
+
+    plans = Plans(store, given=given, flags=flags, make=plan)
     results = Results(store, plans, today=date.today())
     return Run(linters, plans, results, Crew(linters, jobs), narrowing, all_known)

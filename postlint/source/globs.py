@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from functools import cache
 from os.path import abspath
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def matched(pattern: str, root: str, path: str, *, folder: bool = False) -> bool | None:

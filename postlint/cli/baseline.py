@@ -64,8 +64,8 @@ def baseline(
 
 def _found(run: Run, file: BaselineFile, scope: Iterable[Path]) -> dict[str, Counter[Key]]:
     """The findings of the drafts in `scope`, by the drafts' names in the baseline."""
-    from postlint.cli.files import drafts
     from postlint.cli.progress import Progress
+    from postlint.cli.walk import drafts
     from postlint.lint.baseline import key_of
     from postlint.source.post import SourceError
 

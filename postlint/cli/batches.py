@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.files import read_bytes, read_lines
 from postlint.source.decode import decode
+from postlint.source.kinds import ROWS, suffix
 from postlint.source.post import SourceError
-from postlint.source.unit import ROWS, Unit, row_units, suffix, units
+from postlint.source.unit import Unit, row_units, units
 
 if TYPE_CHECKING:
     from postlint.cli.narrow import View

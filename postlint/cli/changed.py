@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from postlint.cli.files import SUFFIXES
 from postlint.cli.git import Base, Repository
 from postlint.cli.patch import Lines
 from postlint.cli.problems import Unusable
+from postlint.cli.walk import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

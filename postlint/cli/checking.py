@@ -11,13 +11,14 @@ import click
 
 from postlint.cache.store import Store
 from postlint.cli.begin import begin, store_at
-from postlint.cli.files import drafts, write_atomically
+from postlint.cli.files import write_atomically
 from postlint.cli.options import Options
 from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.streaming import streams, write_entries, write_failures
 from postlint.cli.terminal import colour, hang_up, standard_input, width
+from postlint.cli.walk import drafts
 from postlint.report.formats import render
 from postlint.report.model import Report
 from postlint.report.names import EVIDENCE

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from postlint.cli.files import SUFFIXES
 from postlint.cli.patch import ALL, Lines, new_lines
 from postlint.cli.problems import Unusable
+from postlint.cli.walk import SUFFIXES
 
 #: Where a branch may have left from, the likeliest first.
 _DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")

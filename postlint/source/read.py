@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from postlint.source.decode import decode
 from postlint.source.front_matter import FrontMatter, front_matter
 from postlint.source.jsonl import Row, rows
+from postlint.source.kinds import MARKDOWN, ROWS, suffix
 from postlint.source.language import DEFAULT, LANGUAGES, detect, normalise
 from postlint.source.original import OriginalError, originals
 from postlint.source.post import (
@@ -20,7 +21,7 @@ from postlint.source.post import (
 )
 from postlint.source.scan import Scan, scan
 from postlint.source.thread import parts
-from postlint.source.unit import MARKDOWN, ROWS, lines, suffix
+from postlint.source.unit import lines
 
 __all__ = ["LANGUAGES", "decode", "normalise", "read", "read_row", "read_rows"]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from postlint.source.kinds import ROWS, kind, suffix
 from postlint.source.post import Post, Preset, Reading, Source, SourceError
 
 if TYPE_CHECKING:
     from postlint.source.jsonl import Row
 
-MARKDOWN = frozenset((".md", ".markdown"))
-ROWS = ".jsonl"
 _NOTHING = Preset()
 
 
@@ -29,9 +27,7 @@ class Unit:
     @property
     def kind(self) -> str:
         """How the text is read: as Markdown, as plain text, or as a row."""
-        if self.row is not None:
-            return "row"
-        return "markdown" if suffix(self.source.path) in MARKDOWN else "text"
+        return "row" if self.row is not None else kind(self.source.path)
 
     def read(self, *, flags: Preset = _NOTHING, configured: Preset = _NOTHING) -> Reading:
         """Its posts. Flags win over front matter, front matter over the configuration."""
@@ -42,10 +38,6 @@ class Unit:
         found = list(read_row(self.source, self.row, flags=flags, configured=configured))
         posts = tuple(item for item in found if isinstance(item, Post))
         return Reading(posts, tuple(item for item in found if isinstance(item, SourceError)))
-
-
-def suffix(path: str) -> str:
-    return os.path.splitext(path)[1].lower()
 
 
 def units(source: Source) -> Iterator[Unit | SourceError]:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
-from postlint.cli.main import cli
+from postlint.cli.commands import cli
 from postlint.registry.catalogue import load_catalogue
 from postlint.registry.rule import Basis, Example, Rule
 from postlint.registry.schema import rule_schema, signal_schema

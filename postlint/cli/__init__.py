@@ -1,6 +1,6 @@
 """The command line: with the language server the only place that prints, exits and reads the
 environment."""
 
-from postlint.cli.main import main
+from postlint.cli.start import main
 
 __all__ = ["main"]

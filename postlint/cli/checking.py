@@ -17,7 +17,8 @@ from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
 from postlint.cli.progress import Progress
 from postlint.cli.streaming import streams, write_entries, write_failures
-from postlint.cli.terminal import colour, hang_up, standard_input, width
+from postlint.cli.streams import colour, width
+from postlint.cli.terminal import hang_up, standard_input
 from postlint.cli.walk import drafts
 from postlint.report.formats import render
 from postlint.report.model import Report

@@ -16,7 +16,8 @@ from postlint.api import Linter
 from postlint.cli.changed import starting_folder
 from postlint.cli.git import Repository
 from postlint.cli.run import Run
-from postlint.cli.terminal import colour, hang_up, standard_input, width
+from postlint.cli.streams import colour, width
+from postlint.cli.terminal import hang_up, standard_input
 from postlint.lint.cues import SIGNALS
 from postlint.lint.revision import Version, compare, version
 from postlint.report.model import Entry, Failure

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli.problems import Unusable, explained, near
-from postlint.cli.terminal import colour, width
+from postlint.cli.streams import colour, width
 
 if TYPE_CHECKING:
     from postlint.registry.catalogue import Catalogue

@@ -9,7 +9,7 @@ from difflib import unified_diff
 from postlint.cli.run import Look, Run
 from postlint.lint.finding import Finding
 from postlint.lint.fixes import apply_fixes
-from postlint.report.glyphs import visible
+from postlint.report.lines import visible
 from postlint.source.post import Source
 
 #: Rounds after which fixes that undo each other are given up.

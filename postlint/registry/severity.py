@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from postlint.registry.ranks import SEVERITIES
+
+__all__ = ["SEVERITIES", "Safety", "Severity"]
+
 Severity = Literal["error", "warning", "suggestion"]
 Safety = Literal["safe", "unsafe"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.lint.finding import Finding
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.links import posix
 from postlint.report.model import Failure, Report
 from postlint.report.place import line_of

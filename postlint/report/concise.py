@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from postlint.report.glyphs import sentence
-from postlint.report.model import Report
+from collections.abc import Iterable
+
+from postlint.report.lines import sentence
+from postlint.report.model import Entry, Report
 from postlint.report.place import place, place_of_failure
 
 
 def render(report: Report) -> str:
     """`path:line:column: severity rule message` for each finding, then the failures."""
     lines = [
-        f"{place(entry.result.post, finding.span.start)}: "
-        f"{finding.severity} {finding.rule} {sentence(finding.message)}\n"
-        for entry in report.entries
-        for finding in entry.result.findings
-    ]
-    lines += [
         f"{place_of_failure(failure)}: failure {sentence(failure.message)}\n"
         for failure in report.failures
     ]
-    return "".join(lines)
+    return "".join((part(report.entries), *lines))
+
+
+def part(entries: Iterable[Entry]) -> str:
+    """The lines about these posts."""
+    return "".join(
+        f"{place(entry.result.post, finding.span.start)}: "
+        f"{finding.severity} {finding.rule} {sentence(finding.message)}\n"
+        for entry in entries
+        for finding in entry.result.findings
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postlint.report.glyphs import Cell, cells, is_plain
+from postlint.report.glyphs import Cell, cells
+from postlint.report.lines import is_plain
 from postlint.source.post import Source, Span
 
 _LINE_END = re.compile(r"[\r\n]")

@@ -6,8 +6,8 @@ import hashlib
 from collections import Counter
 from typing import Any
 
-from postlint.report.glyphs import sentence
 from postlint.report.json_text import dump
+from postlint.report.lines import sentence
 from postlint.report.links import posix
 from postlint.report.model import Failure, Report
 from postlint.report.place import line_of

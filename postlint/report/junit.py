@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from postlint.lint.finding import Finding
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.links import posix
 from postlint.report.model import Entry, Failure, Report
 from postlint.report.place import place

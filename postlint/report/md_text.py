@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&$]")
 #: What review sites turn into a link or a message to somebody.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.report.glyphs import sentence, visible
+from postlint.report.lines import sentence, visible
 from postlint.report.model import Failure
 from postlint.source.post import Post
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.lint.finding import Finding
-from postlint.report.glyphs import sentence
 from postlint.report.json_text import dump
+from postlint.report.lines import sentence
 from postlint.report.links import HOME, posix, rule_page
 from postlint.report.model import Failure, Report
 from postlint.report.wording import UNREADABLE, said

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.lint.revision import CueChange, Placed, words
-from postlint.report.glyphs import sentence, visible, wrap
+from postlint.report.lines import sentence, visible, wrap
 from postlint.report.paint import Paint
 from postlint.report.place import place_of_failure
 from postlint.report.revision import DraftRevision, RevisionReport, by_severity, place_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.lint.finding import Finding, Fix
-from postlint.report.glyphs import sentence
 from postlint.report.json_text import dump
+from postlint.report.lines import sentence
 from postlint.report.links import HOME, uri
 from postlint.report.model import Entry, Failure, Report
 from postlint.report.place import which

@@ -8,7 +8,7 @@ from typing import Any
 
 from postlint.registry.evidence import Measurement
 from postlint.registry.rule import Basis, Example, Rule, Severity
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.links import rule_page
 from postlint.report.md_text import escaped, linked
 from postlint.report.wording import NOTE

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from postlint.lint.finding import Finding
 from postlint.registry.severity import SEVERITIES
 from postlint.report.excerpt import excerpt
-from postlint.report.glyphs import columns, flow, sentence, wrap
+from postlint.report.lines import columns, flow, sentence, wrap
 from postlint.report.model import Entry, Failure, Report
 from postlint.report.paint import Paint
 from postlint.report.place import line_of, place, place_of_failure, which
 from postlint.report.summary import summary
+from postlint.report.tally import framed
 from postlint.source.post import Post
 
 _NARROWEST = 40
@@ -26,14 +27,18 @@ def render(report: Report, *, colour: bool, width: int = 80, statistics: bool = 
     English; messages and advice speak the language of their post.
     """
     paint, width = Paint(colour), max(width, _NARROWEST)
-    blocks = list(_table(report, paint)) if statistics else list(_posts(report, paint, width))
-    blocks += [_failure(failure, paint, width) for failure in report.failures]
-    closing = [line for part in summary(report) for line in wrap(part, width=width, rest=_INDENT)]
-    return "\n\n".join([*blocks, "\n".join(closing)]) + "\n"
+    blocks = _table(report, paint) if statistics else _posts(report.entries, paint, width)
+    failures = [_failure(failure, paint, width) for failure in report.failures]
+    return framed([*blocks, *failures], summary(report), width=width)
 
 
-def _posts(report: Report, paint: Paint, width: int) -> Iterator[str]:
-    for entry in report.entries:
+def part(entries: Iterable[Entry], *, colour: bool, width: int) -> str:
+    """What a report without `statistics` says of these posts; empty where nothing was found."""
+    return "\n\n".join(_posts(entries, Paint(colour), max(width, _NARROWEST)))
+
+
+def _posts(entries: Iterable[Entry], paint: Paint, width: int) -> Iterator[str]:
+    for entry in entries:
         post = entry.result.post
         for finding in entry.result.findings:
             yield _finding(post, finding, paint, width)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from postlint.lint.finding import Finding
 from postlint.registry.rule import Severity
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 
 #: The third of three levels is a note nearly everywhere; each format has its word for it.
 NOTE: Mapping[Severity, str] = MappingProxyType(

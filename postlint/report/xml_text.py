@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint.report.glyphs import visible
+from postlint.report.lines import visible
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

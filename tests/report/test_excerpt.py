@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.report.excerpt import excerpt
-from postlint.report.glyphs import columns
+from postlint.report.lines import columns
 from postlint.source.post import Source, Span
 
 from .sample_report import span_of

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.report.glyphs import (
-    Cell,
-    cells,
-    columns,
-    flow,
-    is_plain,
-    sentence,
-    visible,
-    wrap,
-)
+from postlint.report.glyphs import Cell, cells
+from postlint.report.lines import columns, flow, is_plain, sentence, visible, wrap
 
 ANY = st.text(st.characters(exclude_categories=[]), max_size=60)
 

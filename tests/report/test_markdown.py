@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from postlint.report.formats import render
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.md_text import escaped
 from postlint.report.model import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from postlint.report.glyphs import visible
+from postlint.report.lines import visible
 
 
 def text(words: str) -> str:

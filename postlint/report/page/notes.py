@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.lint.finding import Finding, Fix
 from postlint.report.chrome import Chrome
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.links import rule_page
 from postlint.report.model import Entry, Report
 from postlint.report.page.element import tag, text

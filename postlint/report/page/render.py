@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.analysis.lengths import overflow
 from postlint.report.chrome import Chrome, chrome
-from postlint.report.glyphs import sentence
+from postlint.report.lines import sentence
 from postlint.report.links import posix
 from postlint.report.model import Entry, Hidden, Report
 from postlint.report.page.draft import draft

@@ -1,4 +1,4 @@
-"""The entry point: which command, and what to do when something ends it early."""
+"""The commands, and what to do when something ends one early."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import errno
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
-from postlint.cli.terminal import discard_output, replace_closed_streams, tell
+from postlint.cli.streams import discard_output, tell
 
-_INTERRUPTED, _WRONG_USE = 130, 2
+_WRONG_USE = 2
 #: The commands in the order of help, and the module of each.
 _MODULES = {
     "check": "check",
@@ -103,34 +104,22 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def cli() -> None: ...
 
 
-def main(args: list[str] | None = None) -> None:
-    """Run the command line and exit; whatever a user can cause ends in one sentence."""
+def run(args: Sequence[str]) -> int:
+    """Run a command and tell its exit status; whatever a user can cause ends in one sentence."""
     atexit.register(gc.freeze)  # or all that is left would be searched for rings at the end
-    replace_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            _replace_unprintable(stream)
     try:
-        code = cli.main(args, prog_name="postlint", standalone_mode=False)
+        code = cli.main(list(args), prog_name="postlint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         with contextlib.suppress(OSError):
             error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        tell("\nInterrupted; nothing was changed after this point.")
-        code = _INTERRUPTED
-    except OSError as error:
-        code = _stream_failed(error)
-    sys.exit(code if isinstance(code, int) else 0)
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
 
 
-def _replace_unprintable(stream: Any) -> None:
-    """A terminal that cannot show a character gets a question mark, not a crash."""
-    stream.reconfigure(errors="replace")
-
-
-def _stream_failed(error: OSError) -> int:
+def stream_failed(error: OSError) -> int:
     """A reader that went away is no fault; a full disk is."""
     discard_output()
     if error.errno in (errno.EPIPE, errno.EINVAL):

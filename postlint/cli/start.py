@@ -1,0 +1,38 @@
+"""The entry point: what is known is answered at once, everything else is a command's business."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+_INTERRUPTED = 130
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit; whatever a user can cause ends in one sentence."""
+    try:
+        code = _code(sys.argv[1:] if args is None else args)
+    except KeyboardInterrupt:
+        from postlint.cli.streams import tell
+
+        tell("\nInterrupted; nothing was changed after this point.")
+        code = _INTERRUPTED
+    sys.exit(code)
+
+
+def _code(args: Sequence[str]) -> int:
+    from postlint.cli.streams import ready_streams
+
+    ready_streams()
+    try:
+        from postlint.cli.commands import run
+
+        return run(args)
+    except OSError as error:
+        from postlint.cli.commands import stream_failed
+
+        return stream_failed(error)

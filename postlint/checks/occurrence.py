@@ -15,9 +15,10 @@ from postlint.checks.base import Check, Match, Words, is_near, values_of, word_l
 class Occurrence(Check):
     """Fires where a post, paragraph or sentence holds more than `max` hits of `signals` or `words`.
 
-    `platform_max` replaces `max` on the platforms it names. With `distinct`, equal words count
-    once; with `given`, posts that hold none of these signals are left alone. The place is from the
-    first hit too many to the last hit.
+    `platform_max` replaces `max` on the platforms it names. With `min_share` (0–1), posts with
+    fewer hits for each of their words (links, mentions and hashtags are none) are left alone. With
+    `distinct`, equal words count once; with `given`, posts that hold none of these signals are left
+    alone. The place is from the first hit too many to the last hit.
     """
 
     kind: ClassVar[str] = "occurrence"
@@ -25,6 +26,7 @@ class Occurrence(Check):
     words: Words | None = None
     max: int
     platform_max: Mapping[str, int] | None = None
+    min_share: float = 0
     within: Literal["post", "paragraph", "sentence"] = "post"
     distinct: bool = False
     given: tuple[str, ...] = ()
@@ -46,7 +48,9 @@ class Occurrence(Check):
         if not (self.signals or self.words):
             return "give `signals` or `words` to count"
         lowest = min((self.max, *(self.platform_max or {}).values()))
-        return None if lowest >= 0 else f"a maximum of {lowest} makes no sense; the least is 0"
+        if lowest < 0:
+            return f"a maximum of {lowest} makes no sense; the least is 0"
+        return None if 0 <= self.min_share <= 1 else "`min_share` is a share between 0 and 1"
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
         if self.given and not any(True for name in self.given for _ in analysis.of(name)):
@@ -58,8 +62,11 @@ class Occurrence(Check):
             groups.setdefault((unit.start, unit.end), []).append(signal)
         for hits in groups.values():
             counted = _distinct(analysis, hits) if self.distinct else hits
-            if len(counted) > limit and not is_near(
-                analysis, counted[limit].span, self.unless, self.within
+            dense = len(counted) >= self.min_share * analysis.words
+            if (
+                len(counted) > limit
+                and dense
+                and not is_near(analysis, counted[limit].span, self.unless, self.within)
             ):
                 place = type(hits[0].span)(counted[limit].span.start, counted[-1].span.end)
                 values = values_of(analysis, counted[limit], count=len(counted), max=limit)

@@ -165,6 +165,12 @@ def test_occurrence_marks_from_the_first_too_many() -> None:
     assert hit(Occurrence(signals=("red",), max=3), "rot rot rot") == []
 
 
+def test_occurrence_is_measured_against_the_words_of_the_post() -> None:
+    check = Occurrence(signals=("red",), max=1, min_share=0.5)
+    assert hit(check, "rot, rot und grau") == ["rot"]
+    assert hit(check, "rot, rot, aber auch grau und weiß") == []
+
+
 def test_occurrence_options() -> None:
     shop = Occurrence(signals=("red",), max=5, platform_max={"x": 0})
     assert hit(shop, "rot", platform="x") == ["rot"]

@@ -12,6 +12,8 @@ from postlint.source.post import Span
 
 _POINTERS = frozenset({"link", "hashtag", "mention", "image"})
 _FEWEST_WORDS = 3
+#: Where a mention in front makes a post an answer; None: the platform is not known.
+_ANSWERS_BEGIN_WITH_MENTION = frozenset({"x", "mastodon", "bluesky", "threads", None})
 
 
 def _masks(*kinds: str) -> Recogniser:
@@ -45,6 +47,14 @@ def _whole(draft: Draft) -> Iterator[Found]:
 def _reply(draft: Draft) -> Iterator[Found]:
     """The whole post, where the front matter says that it answers another one."""
     if draft.post.front_matter.get("reply_to"):
+        yield from _whole(draft)
+
+
+def _answering(draft: Draft) -> Iterator[Found]:
+    """The whole post, where it answers another one: the front matter says so, or it begins with a
+    mention on a platform where answers do."""
+    named = draft.post.platform in _ANSWERS_BEGIN_WITH_MENTION and any(_opening_mention(draft))
+    if draft.post.front_matter.get("reply_to") or named:
         yield from _whole(draft)
 
 
@@ -87,6 +97,7 @@ RECOGNISERS = {
     "quote": _masks("quote"),
     "sponsored": Recogniser(_sponsored),
     "reply": Recogniser(_reply),
+    "answering": Recogniser(_answering),
     "scheduled": Recogniser(_scheduled),
     "house-author": Recogniser(_house_author),
     "opening-mention": Recogniser(_opening_mention),

@@ -11,6 +11,8 @@ from postlint.analysis.recognisers.known import KNOWN_ACRONYMS
 from postlint.analysis.tokens import Token
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü](?=[A-ZÄÖÜ])){1,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,6}")
+_WORD = re.compile(r".{6,}|(?=.{5})(?:[^AEIOU]*[AEIOU]){2,}.*")
+_NAMED_BY = re.compile(r"(?:\w+-)?[A-ZÄÖÜ][a-zäöüß]{5,}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED_WORDS = 3
 _LONG_WORD = 5
@@ -55,42 +57,62 @@ def _undefined_acronym(draft: Draft) -> Iterator[Found]:
     """The first use of an acronym that the post does not spell out and few readers know.
 
     Spelled out means: in brackets after its long form, followed by its long form in brackets, or
-    the initials of words in the post. Roman numerals, everyday words in capitals (NICHT, NEVER)
-    and what stands inside a shouted run are no acronyms.
+    the initials of words in the post, or, in German, right behind the noun that says what it is
+    (“Mission XYZ”). Roman numerals, words in capitals (NICHT, NEVER, all of six letters or more,
+    those of five that can be spoken), parts of a name (“#Nordlicht XYZ”, “2005-XYZ”) and what
+    stands inside a shouted run are no acronyms.
     """
     shouted = [span for span, _ in _shouting(draft)]
     seen = set(KNOWN_ACRONYMS) | _house_terms(draft)
     initials = _initials(draft)
     for token in draft.doc:
-        text = token.text
-        if not _is_acronym(token) or text in seen:
+        if not _is_acronym(token) or _is_known(token.text.upper(), seen):
             continue
-        seen.add(text)
+        seen.add(token.text.upper())
         span = draft.span(token.i, token.i + 1)
-        if any(other.contains(span) for other in shouted) or _is_explained(token, initials):
+        named = draft.post.language == "de" and _is_named(token)
+        if named or any(other.contains(span) for other in shouted):
             continue
-        yield span, {"acronym": text}
+        if not _is_explained(token, initials):
+            yield span, {"acronym": token.text}
 
 
 def _is_acronym(token: Token) -> bool:
     text = token.text
     ordinary = token.is_stop or _ROMAN.fullmatch(text) or not token.is_ascii
-    return bool(_ACRONYM.fullmatch(text)) and not ordinary
+    word = token.is_upper and _WORD.fullmatch(text)
+    before = token.doc[token.i - 1].text if token.i else ""
+    part = before == "-" or (before.startswith("#") and len(before) > 1)
+    return bool(_ACRONYM.fullmatch(text)) and not (ordinary or word or part)
+
+
+def _is_known(acronym: str, known: set[str]) -> bool:
+    """Whether it is known, or made of what is known and single letters (D&EU)."""
+    parts = acronym.split("&")
+    return acronym in known or (
+        len(parts) > 1 and all(part in known or len(part) == 1 for part in parts)
+    )
 
 
 def _house_terms(draft: Draft) -> set[str]:
     house, audience = draft.house, draft.audience
     terms = (*house.names, *house.products, *house.known_terms)
-    return {*terms, *(audience.known_terms if audience else ())}
+    return {term.upper() for term in (*terms, *(audience.known_terms if audience else ()))}
 
 
 def _is_explained(token: Token, initials: str) -> bool:
     doc, at = token.doc, token.i
     before = doc[at - 1].text if at else ""
     after = doc[at + 1].text if at + 1 < len(doc) else ""
-    if after == "(" or (before == "(" and at > 1 and doc[at - 2].is_alpha):
+    if after == "(" or (before == "(" and at > 1 and doc[at - 2].text[-1].isalpha()):
         return True
     return len(token.text) > 2 and token.text.lower() in initials
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a noun of its own sentence stands right before it: “die Mission XYZ”."""
+    doc, at = token.doc, token.i
+    return at > 1 and doc[at - 2].is_alpha and bool(_NAMED_BY.fullmatch(doc[at - 1].text))
 
 
 def _initials(draft: Draft) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postlint.analysis.spelling import evened
+from postlint.analysis.spelling import even, evened
 from postlint.source.post import Post, Span
 
 #: Stands for a piece of code: one token that no word list can match.
@@ -28,8 +28,8 @@ class Prose:
     """`text[i]` stands for the code points `[starts[i], ends[i])` of the file."""
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     body: Span
 
     def to_source(self, start: int, end: int) -> Span:
@@ -49,6 +49,8 @@ def prose_of(post: Post) -> Prose:
     A single line break becomes a space where the line was wrapped and a newline where the writer
     meant one; a blank line becomes two newlines.
     """
+    if (plain := _plain(post)) is not None:
+        return plain
     text, starts, ends = evened(*_visible(post))
     kept: list[str] = []
     new_starts, new_ends = array("l"), array("l")
@@ -64,6 +66,19 @@ def prose_of(post: Post) -> Prose:
         at = run.end()
     kept.append(text[at:])
     return Prose("".join(kept), new_starts + starts[at:], new_ends + ends[at:], post.body)
+
+
+def _plain(post: Post) -> Prose | None:
+    """The prose of a post whose text can stay as it is, but for white space at its ends."""
+    if any(mask.kind in HIDDEN or mask.kind == "code" for mask in post.masks):
+        return None
+    whole = post.source.slice(post.body)
+    text = whole.strip()
+    if even(text) != text or _SPACE.search(text) or not text:
+        return None
+    start = post.body.start + whole.index(text)
+    places = range(start, start + len(text) + 1)
+    return Prose(text, places[:-1], places[1:], post.body)
 
 
 def _visible(post: Post) -> tuple[str, array[int], array[int]]:

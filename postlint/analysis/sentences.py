@@ -14,7 +14,7 @@ _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2764]")
 
 
 def mark_sentences(doc: Doc) -> None:
-    """Set every token's `is_sent_start`.
+    """Set the doc's `sent_starts`.
 
     A sentence ends at `.`, `!`, `?` or `…` with what closes it, at an emoji before a capital, and
     at a line end. After a full stop or an emoji a small letter goes on with the sentence.
@@ -29,7 +29,7 @@ def mark_sentences(doc: Doc) -> None:
                 continue
             closes = ended and i > 0 and _closes(doc, i)
             if ended and not closes and not (stop and _goes_on(words, i)):
-                doc.tokens[i].is_sent_start = True
+                doc.sent_starts.add(i)
             if closes:
                 continue
             ended = _ends(word)

@@ -1,9 +1,10 @@
 """spaCy's token patterns, found without spaCy: many patterns in one look at the words.
 
 A pattern is a row of steps, each a question to one token and how often it may be answered yes in a
-row. Most patterns name words that must be there; a look-up by these *anchors* leaves but few
-patterns to walk, and few places to begin. Of the others most have a *pivot*: a token whose text
-alone says whether the pattern may stand there, which is remembered by text.
+row. Most patterns name words that must be there; a look-up by the rarest of these *anchors* leaves
+but few patterns to walk and few places to begin, and a post that lacks another one's words needs no
+walk. Of the other patterns most have a *pivot*: a token whose text alone can rule the pattern out,
+which is remembered by text.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from postlint.analysis.lexicon import MODEL_ATTRIBUTES, TokenPattern
-from postlint.analysis.token_tests import Test, reads_text_alone, token_test
+from postlint.analysis.token_tests import Test, text_attributes, token_test
 from postlint.analysis.tokens import Doc, Token
 from postlint.source.function_words import FUNCTION_WORDS
 
@@ -32,6 +33,17 @@ class Step:
     test: Test
     least: int
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Generic[T]):
+    """A pattern's key and steps, how many tokens stand before its anchor or pivot, and the other
+    words it needs, by form."""
+
+    key: T
+    steps: tuple[Step, ...]
+    before: tuple[int, int]
+    needs: tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +66,9 @@ def relaxed(pattern: TokenPattern) -> TokenPattern:
     return tuple(_relaxed(token) for token in pattern)
 
 
-def anchor(pattern: TokenPattern) -> Anchor | None:
-    """The rarest words that a pattern cannot do without: few function words, then few words."""
+def anchors(pattern: TokenPattern) -> list[Anchor]:
+    """The words that a pattern cannot do without, the rarest first: few function words, then few
+    words."""
     found: list[Anchor] = []
     fewest = largest = 0
     for token in pattern:
@@ -64,14 +77,14 @@ def anchor(pattern: TokenPattern) -> Anchor | None:
             before = fewest, largest
             found += (Anchor(form, words, before) for form, words in _words(token))
         fewest, largest = fewest + least, largest + most
-    return min(found, key=_commonness, default=None)
+    return sorted(found, key=_commonness)
 
 
 class TokenPatterns(Generic[T]):
     """Finds token patterns in docs; `add` gives each a `key`."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[T, tuple[Step, ...], tuple[int, int]]] = []
+        self._rows: list[_Row[T]] = []
         self._anchored: dict[str, dict[str, list[int]]] = {form: {} for form in _FORMS.values()}
         self._pivots: list[tuple[int, Test]] = []
         self._everywhere: list[int] = []
@@ -82,37 +95,47 @@ class TokenPatterns(Generic[T]):
 
     def add(self, key: T, pattern: TokenPattern) -> None:
         """Add a pattern; raises `ValueError` for what cannot be read."""
-        number, row, found = len(self._rows), steps(pattern), anchor(pattern)
-        if found is not None:
-            for word in found.words:
-                self._anchored[found.form].setdefault(word, []).append(number)
-            before = found.before
-        elif (place := _pivot(pattern)) is not None:
-            self._pivots.append((number, row[place[0]].test))
-            before = place[1]
+        number, row = len(self._rows), steps(pattern)
+        first, *others = anchors(pattern) or (None,)
+        before = 0, _MANY
+        if first is not None:
+            for word in first.words:
+                self._anchored[first.form].setdefault(word, []).append(number)
+            before = first.before
+        elif (pivot := _pivot(pattern)) is not None:
+            test, before = pivot
+            self._pivots.append((number, test))
         else:
             self._everywhere.append(number)
-            before = 0, _MANY
-        self._rows.append((key, row, before))
+        needs = tuple((other.form, other.words) for other in others if other is not None)
+        self._rows.append(_Row(key, row, before, needs))
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
-        tokens = doc.tokens
-        starts: dict[int, set[int]] = {n: set(range(len(tokens))) for n in self._everywhere}
+        places = self._places(doc)
+        if not places:
+            return
+        forms = {"text": doc.word_set, "lower": doc.lower_set, "norm": doc.norm_set}
+        for number, starts in places.items():
+            row = self._rows[number]
+            if any(words.isdisjoint(forms[form]) for form, words in row.needs):
+                continue
+            for start in sorted(starts):
+                for end in ends(row.steps, doc.tokens, start):
+                    yield row.key, start, end
+
+    def _places(self, doc: Doc) -> dict[int, set[int]]:
+        """Where each pattern may begin, as far as its anchor or pivot tells."""
+        starts = {number: set(range(len(doc))) for number in self._everywhere}
         by_norm = self._anchored["norm"]
-        for token in tokens:
-            numbers = self._known.get(token.text)
+        for i, text in enumerate(doc.words):
+            numbers = self._known.get(text)
             if numbers is None:
-                numbers = self._of(token)
-            for number in (*numbers, *by_norm.get(token.norm_, ())) if by_norm else numbers:
-                least, most = self._rows[number][2]
-                found = range(max(0, token.i - most), token.i - least + 1)
-                starts.setdefault(number, set()).update(found)
-        for number, places in starts.items():
-            key, row, _ = self._rows[number]
-            for start in sorted(places):
-                for end in ends(row, tokens, start):
-                    yield key, start, end
+                numbers = self._of(doc[i])
+            for number in (*numbers, *by_norm.get(doc.norms[i], ())) if by_norm else numbers:
+                least, most = self._rows[number].before
+                starts.setdefault(number, set()).update(range(max(0, i - most), i - least + 1))
+        return starts
 
     def _of(self, token: Token) -> tuple[int, ...]:
         """The patterns whose anchor or pivot a text is; remembered by text."""
@@ -159,13 +182,15 @@ def _after(step: Step, tokens: list[Token], places: set[int]) -> Iterator[int]:
                 yield place
 
 
-def _pivot(pattern: TokenPattern) -> tuple[int, tuple[int, int]] | None:
-    """A token that must be there and whose text tells, and how many tokens stand before it."""
+def _pivot(pattern: TokenPattern) -> tuple[Test, tuple[int, int]] | None:
+    """The test of a token that must be there, as far as its text tells, and how many tokens stand
+    before it."""
     fewest = largest = 0
-    for number, token in enumerate(pattern):
+    for token in pattern:
         least, most = _bounds(token)
-        if least and token.get("OP") != "!" and reads_text_alone(token):
-            return number, (fewest, largest)
+        of_text = text_attributes(token)
+        if least and token.get("OP") != "!" and of_text:
+            return token_test(of_text), (fewest, largest)
         fewest, largest = fewest + least, largest + most
     return None
 

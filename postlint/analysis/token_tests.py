@@ -85,10 +85,13 @@ def token_test(attributes: Mapping[str, Any]) -> Test:
     return lambda token: first(token) and all(test(token) for test in rest)
 
 
-def reads_text_alone(attributes: Mapping[str, Any]) -> bool:
-    """Whether the answer is the same for all tokens of one text, in whatever post they stand."""
-    names = attributes.keys() - {"OP"}
-    return bool(names) and not names & _OF_THE_PLACE
+def text_attributes(attributes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Those attributes whose answer is the same for all tokens of one text, wherever they stand."""
+    return {
+        name: wanted
+        for name, wanted in attributes.items()
+        if name != "OP" and name not in _OF_THE_PLACE
+    }
 
 
 def _tests(attributes: Mapping[str, Any]) -> Iterator[Test]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from postlint.analysis.joining import join, places
@@ -26,6 +27,8 @@ Cut = tuple[tuple[str, str | None], ...]
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
 _PIECES = re.compile(r"\S+|\s+")
+#: White space that is more than a single space between two words.
+_BREAKS = re.compile(r"[^\S ]|  |^ | $")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _REMEMBERED = 50_000
 _LONGEST = 2_000
@@ -46,7 +49,7 @@ class Tokenizer:
         self._infix = re.compile(rules.infix).finditer if rules.infix else None
         self._wholes = [re.compile(pattern).match for pattern in rules.token_match]
         self._address = re.compile(rules.url_match).match if rules.url_match else None
-        self._known: dict[str, Cut] = {}
+        self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._rows = self._special_rows(rules.special_rows)
 
     def __call__(self, text: str) -> Doc:
@@ -77,21 +80,27 @@ class Tokenizer:
         return Doc(text, words, norms, spaces, language=self.language, stop_words=self._stop_words)
 
     def _cut(self, text: str) -> tuple[list[str], list[str], list[bool]]:
-        tokens: list[tuple[str, str | None]] = []
+        words: list[str] = []
+        norms: list[str] = []
         spaces: list[bool] = []
+        known = self._known
         for piece, space in _pieces(text):
-            cut = self._known.get(piece)
-            if cut is None:
-                cut = self._specials.get(piece) or tuple(self._affixes(piece))
-                if len(self._known) < _REMEMBERED:
-                    self._known[piece] = cut
-            tokens += cut
-            spaces += [False] * (len(cut) - 1)
+            cut_words, cut_norms = known.get(piece) or self._learn(piece)
+            words += cut_words
+            norms += cut_norms
+            if len(cut_words) > 1:
+                spaces += [False] * (len(cut_words) - 1)
             spaces.append(space)
-        if self._rows:
-            self._put_specials(tokens, spaces)
-        words = [word for word, _ in tokens]
-        return words, [norm or folded(word) for word, norm in tokens], spaces
+        if not self._rows.keys().isdisjoint(words):
+            self._put_specials(words, norms, spaces)
+        return words, norms, spaces
+
+    def _learn(self, piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The tokens of a piece and their norms; remembered."""
+        cut = _parted(self._specials.get(piece) or self._affixes(piece))
+        if len(self._known) < _REMEMBERED:
+            self._known[piece] = cut
+        return cut
 
     def _affixes(self, piece: str) -> Iterator[tuple[str, str | None]]:
         """The tokens of a piece between spaces that is no special case as a whole."""
@@ -157,14 +166,14 @@ class Tokenizer:
         self._specials = specials
         return rows
 
-    def _put_specials(self, tokens: list[tuple[str, str | None]], spaces: list[bool]) -> None:
+    def _put_specials(self, words: list[str], norms: list[str], spaces: list[bool]) -> None:
         """Put special cases in where their parts have come to stand side by side, as spaCy does:
         the longest first; parts with a space between them block what is shorter."""
         found: list[tuple[int, int]] = []
-        for at, (word, _) in enumerate(tokens):
+        for at, word in enumerate(words):
             for row in self._rows.get(word, ()):
                 end = at + len(row)
-                if tuple(text for text, _ in tokens[at:end]) == row:
+                if tuple(words[at:end]) == row:
                     found.append((at, end))
         taken: set[int] = set()
         chosen: list[tuple[int, int]] = []
@@ -173,10 +182,17 @@ class Tokenizer:
                 chosen.append((at, end))
             taken.update(range(at, end))
         for at, end in sorted(chosen, reverse=True):
-            text = "".join(tokens[i][0] + " " * (spaces[i] and i < end - 1) for i in range(at, end))
-            if (cut := self._specials.get(text)) is not None:
-                tokens[at:end] = cut
-                spaces[at:end] = [*[False] * (len(cut) - 1), spaces[end - 1]]
+            text = "".join(words[i] + " " * (spaces[i] and i < end - 1) for i in range(at, end))
+            if (special := self._specials.get(text)) is not None:
+                words[at:end], norms[at:end] = _parted(special)
+                spaces[at:end] = [*[False] * (len(special) - 1), spaces[end - 1]]
+
+
+def _parted(cut: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a cut, and their norms."""
+    found = tuple(cut)
+    words = tuple(word for word, _ in found)
+    return words, tuple(norm or folded(word) for word, norm in found)
 
 
 def is_word(token: Token) -> bool:
@@ -205,6 +221,12 @@ def _searching(pattern: str | None) -> Callable[[str], int]:
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """What stands between single spaces, and whether a space follows it; what is longer than any
     word or address comes in slices, since the search for affixes is quadratic."""
+    if not _BREAKS.search(text):
+        *pieces, last = text.split(" ")
+        if last and len(max(pieces, key=len, default=last)) <= _LONGEST >= len(last):
+            yield from zip(pieces, repeat(True))
+            yield last, False
+            return
     found = [match.group() for match in _PIECES.finditer(text)]
     for index, piece in enumerate(found):
         if not piece.isspace():

@@ -11,7 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from typing import overload
 
 _NUMBER_WORDS = frozenset(
@@ -23,12 +24,15 @@ thousand million billion trillion first second third fourth fifth sixth seventh 
 )
 
 
+_NO_FEATURES: frozenset[str] = frozenset()
+
+
 class Token:
     """One token. `i` is its number in the doc, `idx` its first code point in the doc's text."""
 
     __slots__ = (
-        "dep_", "doc", "ent_type_", "i", "idx", "is_sent_start", "lemma_", "morph", "norm_",
-        "pos_", "tag_", "text", "whitespace_",
+        "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "morph", "norm_", "pos_", "tag_", "text",
+        "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -36,9 +40,8 @@ class Token:
     ) -> None:
         self.doc, self.i, self.idx, self.text, self.norm_ = doc, i, idx, text, norm
         self.whitespace_ = " " if whitespace else ""
-        self.is_sent_start = i == 0
         self.pos_ = self.tag_ = self.lemma_ = self.dep_ = self.ent_type_ = ""
-        self.morph: frozenset[str] = frozenset()
+        self.morph = _NO_FEATURES
 
     def __len__(self) -> int:
         return len(self.text)
@@ -52,6 +55,10 @@ class Token:
         if place < 0:
             raise IndexError(f"there is no token {place}")
         return self.doc[place]
+
+    @property
+    def is_sent_start(self) -> bool:
+        return self.i in self.doc.sent_starts
 
     @property
     def lower_(self) -> str:
@@ -129,7 +136,9 @@ class TokenSpan(Sequence[Token]):
 
 class Doc:
     """A text cut into tokens. `words`, `norms`, `spaces` and `starts` (code points of `text`) are
-    parallel: one entry a token. `stop_words` are those of the `language`."""
+    parallel: one entry a token; what needs no more than words reads those, for the tokens are only
+    made when asked for. `sent_starts` are the numbers of the tokens that open a sentence.
+    `stop_words` are those of the `language`."""
 
     def __init__(
         self,
@@ -143,13 +152,9 @@ class Doc:
     ) -> None:
         self.text, self.words, self.norms, self.spaces = text, words, norms, spaces
         self.language, self.stop_words = language, stop_words
-        self.starts: list[int] = []
-        self.tokens: list[Token] = []
-        at = 0
-        for i, word in enumerate(words):
-            self.starts.append(at)
-            self.tokens.append(Token(self, i, at, word, norms[i], whitespace=spaces[i]))
-            at += len(word) + spaces[i]
+        self.sent_starts = {0}
+        sizes = map(add, map(len, words), spaces)
+        self.starts = list(accumulate(sizes, initial=0))[: len(words)]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -168,9 +173,29 @@ class Doc:
         return self.tokens[key]
 
     @cached_property
+    def tokens(self) -> list[Token]:
+        parts = zip(self.starts, self.words, self.norms, self.spaces, strict=True)
+        return [
+            Token(self, i, idx, text, norm, whitespace=whitespace)
+            for i, (idx, text, norm, whitespace) in enumerate(parts)
+        ]
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def lower_set(self) -> frozenset[str]:
+        return frozenset(map(str.lower, self.words))
+
+    @cached_property
+    def norm_set(self) -> frozenset[str]:
+        return frozenset(self.norms)
+
+    @cached_property
     def sents(self) -> tuple[TokenSpan, ...]:
-        """The sentences, once `is_sent_start` is set."""
-        starts = [token.i for token in self.tokens if token.is_sent_start]
+        """The sentences, once `sent_starts` is set."""
+        starts = sorted(self.sent_starts) if self.words else []
         return tuple(TokenSpan(self, a, b) for a, b in pairwise((*starts, len(self.words))))
 
     def at(self, offset: int) -> int:

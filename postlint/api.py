@@ -54,6 +54,7 @@ class Linter:
         self._catalogue = catalogue
         self._analysers: dict[str, Analyser] = {}
         self._layers: dict[str, dict[str, frozenset[str]]] = {}
+        self._readers: dict[str, list[Rule]] = {}
         self._prepared = Prepared(prepared)
 
     @cached_property
@@ -145,11 +146,9 @@ class Linter:
             yield deepened.get(number, glance.analysis)
 
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
-        layers, ignored = (
-            self._layers[analysis.post.language],
-            self.selection.ignored_in(Path(analysis.post.source.path), self.rules),
-        )
-        rules = (r for r in self.rules if layers.get(r.id) and r.id not in ignored)
+        post = analysis.post
+        ignored = self.selection.ignored_in(Path(post.source.path), self.rules)
+        rules = (rule for rule in self._readers[post.language] if rule.id not in ignored)
         return asking(analysis, (rule for rule in rules if applies(rule, analysis)))
 
     def analyser(self, language: str) -> Analyser:
@@ -157,7 +156,8 @@ class Linter:
         if language not in self._analysers:
             rules = [rule for rule in self.rules if language in rule.message]
             layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
-            self._layers[language] = layers
+            self._layers[language] = {id: read for id, read in layers.items() if read}
+            self._readers[language] = [rule for rule in rules if layers[rule.id]]
             self._analysers[language] = Analyser(
                 language,
                 signals=self.catalogue.definitions(rules),

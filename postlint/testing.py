@@ -142,7 +142,7 @@ def _lines(definition: SignalDefinition) -> Iterator[tuple[Entry, str]]:
 
 
 def _touched(analysis: Analysis) -> Iterator[Entry]:
-    for signals in (*analysis.signals.values(), analysis.excepted):
+    for signals in (*analysis.signals.values(), analysis.signals.excepted()):
         yield from (signal.entry for signal in signals)
 
 

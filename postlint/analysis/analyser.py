@@ -14,7 +14,8 @@ from postlint.analysis.models import BASE_LAYERS, pipeline_choice
 from postlint.analysis.prepared import Prepared
 from postlint.analysis.prose import Prose, prose_of
 from postlint.analysis.sentences import mark_sentences
-from postlint.analysis.signals import Found, SignalMatcher
+from postlint.analysis.settling import Found, Settled, by_name
+from postlint.analysis.signals import SignalMatcher
 from postlint.analysis.tokenizer import Tokenizer, is_word
 from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.source.post import Post, Span
@@ -71,22 +72,20 @@ class Analyser:
         mark_sentences(doc)
         draft = Draft(post, prose, doc, self.house)
         found = self._matcher.find(draft)
-        signals, excepted = self._matcher.settled(found)
-        open_names = self._matcher.model.names
+        signals = Settled(draft, [found], hidden=self._matcher.model.names)
         analysis = Analysis(
             post=post,
             prose=prose,
             doc=doc,
             house=self.house,
-            signals={name: hits for name, hits in signals.items() if name not in open_names},
-            excepted=excepted,
+            signals=signals,
             sentences=_sentences(draft),
             paragraphs=_paragraphs(prose),
             words=sum(map(is_word, doc)),
             provides=self.provides,
             pipeline=self.name,
             quotes=tuple(mask.span for mask in post.masks if mask.kind == "quote"),
-            candidates=self._candidates(draft, found),
+            candidates=self._candidates(draft, signals),
         )
         return Glance(analysis, found)
 
@@ -119,26 +118,24 @@ class Analyser:
                 groups.setdefault(layers, []).append(number)
         return groups
 
-    def _candidates(self, draft: Draft, found: Found) -> dict[str, Sequence[Stretch]]:
+    def _candidates(self, draft: Draft, signals: Settled) -> dict[str, Sequence[Stretch]]:
         """Where signals that read a model may stand: found by words alone (an exception may
         still cancel them), or by words a model has yet to confirm."""
         places = {
             name: list(spots) for name, spots in self._matcher.model.candidates(draft).items()
         }
-        for name in self._matcher.model.names & found.hits.keys():
-            spots = (draft.tokens(signal.span) for signal in found.hits[name])
-            places.setdefault(name, []).extend(spots)
+        for name in self._matcher.model.names:
+            places.setdefault(name, []).extend(signals.places(name))
         return {name: spots for name, spots in places.items() if spots}
 
     def _settled(
         self, glance: Glance, readings: Sequence[Reading], names: frozenset[str]
     ) -> Analysis:
         analysis = glance.analysis
-        more = self._matcher.sorted(self._matcher.model.find(analysis, readings, names))
-        signals, excepted = self._matcher.settled(glance.found, more)
+        more = by_name(self._matcher.model.find(analysis, readings, names))
         closed = self._matcher.model.names - names
-        kept = {name: hits for name, hits in signals.items() if name not in closed}
-        return replace(analysis, signals=kept, excepted=excepted, asked=names)
+        signals = Settled(analysis, [glance.found, more], hidden=closed)
+        return replace(analysis, signals=signals, asked=names)
 
 
 def _where(glance: Glance, names: frozenset[str] | None) -> list[Stretch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,14 @@ class Signal:
     span: Span
     entry: Entry
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+class Signals(Mapping[str, tuple[Signal, ...]]):
+    """The signals of a post by name, in order of place."""
+
+    @abstractmethod
+    def excepted(self) -> tuple[Signal, ...]:
+        """The hits of exceptions that cancelled a signal."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,8 +83,7 @@ class Analysis(Draft):
     can tell. `quotes` are the places of other people's words.
     """
 
-    signals: Mapping[str, tuple[Signal, ...]]
-    excepted: tuple[Signal, ...]
+    signals: Signals
     sentences: Sequence[Span]
     paragraphs: Sequence[Span]
     words: int

@@ -15,6 +15,7 @@ from postlint.analysis.annotation import Reading, Stretch, stretches
 from postlint.analysis.lexicon import Entry, TokenPattern, node_layers, token_layers
 from postlint.analysis.model import Draft, Signal
 from postlint.analysis.recognisers.base import Recogniser
+from postlint.analysis.settling import Hit
 from postlint.analysis.spelling import even
 from postlint.analysis.token_patterns import TokenPatterns, relaxed
 from postlint.analysis.token_tests import Test, token_test
@@ -98,11 +99,9 @@ class ModelSignals:
 
     def find(
         self, draft: Draft, readings: Iterable[Reading], names: frozenset[str]
-    ) -> Iterator[Signal]:
+    ) -> Iterator[Hit]:
         """The signals called `names` in a draft whose stretches have been read."""
-        for entry, start, end in self._patterns.find(draft.doc):
-            if entry.signal in names:
-                yield Signal(entry.signal, draft.span(start, end), entry)
+        yield from (hit for hit in self._patterns.find(draft.doc) if hit[0].signal in names)
         for entry, recogniser in self._recognisers:
             if entry.signal in names:
                 for span, values in recogniser.find(draft):

@@ -16,6 +16,7 @@ from postlint.analysis.lexicon import Entry, alternatives, chunks, is_glob
 from postlint.analysis.spelling import folded
 
 _REMEMBERED = 100_000
+_PAIR = 2
 #: A text as the forms of its tokens that are compared.
 Split = Callable[[str], tuple[str, ...]]
 #: Words after the first one of a choice.
@@ -29,6 +30,11 @@ class _Slot:
     choices: dict[str, list[_Rest]] = field(default_factory=dict)
     globs: Globs[_Rest] | None = None
     optional: bool = False
+
+    def rests(self, word: str) -> Sequence[_Rest]:
+        """What must follow where this is the first word."""
+        rests = self.choices.get(word, ())
+        return (*rests, *self.globs.find(word)) if self.globs else rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,17 @@ class _Next:
 class _Phrase:
     entry: Entry
     slots: tuple[_Slot, ...]
+    #: Words of its longest way.
+    longest: int
 
 
 #: A phrase under one of its first words; None where it may end with that word.
 _Start = tuple[_Phrase, _Next | None]
+#: A line whose first slot is passed in these ways (the words behind the first one); None where it
+#: has to be walked from the start.
+_Walk = tuple[_Phrase, tuple[_Rest, ...] | None]
+#: What two words begin: lines that stand there, with their length, and lines yet to be walked.
+_Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
 
 class Phrases:
@@ -63,12 +76,13 @@ class Phrases:
         self._starts: dict[str, list[_Start]] = {}
         self._globs: Globs[_Start] = Globs()
         self._known: dict[str, tuple[str, ...]] = {}
-        self._pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
+        self._pairs: dict[tuple[str, str], _Begun] = {}
 
     def add(self, text: str, entry: Entry) -> None:
         """Add one line of a lexicon, with its `{a|b}` alternatives."""
         rows = [tuple(self._rows(chunk)) for chunk in chunks(text)]
-        phrase = _Phrase(entry, tuple(map(self._slot, rows)))
+        longest = sum(max(map(len, row), default=0) for row in rows)
+        phrase = _Phrase(entry, tuple(map(self._slot, rows)), longest)
         for number, (row, slot) in enumerate(zip(rows, phrase.slots, strict=True)):
             rests: dict[str, list[_Rest]] = {}
             for words in row:
@@ -90,23 +104,30 @@ class Phrases:
         A line may come twice for one place where two of its alternatives begin with that word.
         """
         row = tuple(words)
+        known = self._pairs
         for start, pair in enumerate(pairwise((*row, ""))):
-            phrases = self._pairs.get(pair)
-            if phrases is None:
-                phrases = self._beginning(*pair)
-            for phrase in phrases:
-                end = _longest(phrase.slots, 0, row, start)
+            found, begun = known.get(pair) or self._beginning(*pair)
+            for entry, length in found:
+                yield entry, start, start + length
+            for phrase, ways in begun:
+                end = _walked(phrase.slots, ways, row, start)
                 if end > start:
                     yield phrase.entry, start, end
 
-    def _beginning(self, word: str, after: str) -> tuple[_Phrase, ...]:
-        """The phrases that may begin with these two words; remembered."""
+    def _beginning(self, word: str, after: str) -> _Begun:
+        """The phrases that begin with these two words or may do so; remembered."""
         starts = (*self._starts.get(word, ()), *self._globs.find(word))
-        found = tuple(phrase for phrase, second in starts if second is None or second.fits(after))
+        likely = [phrase for phrase, second in starts if second is None or second.fits(after)]
+        pair = (word, after) if after else (word,)
+        short = [phrase for phrase in likely if phrase.longest <= _PAIR]
+        ends = [(phrase.entry, _longest(phrase.slots, 0, pair, 0)) for phrase in short]
+        found = tuple((entry, end) for entry, end in ends if end > 0)
         if len(self._pairs) > _REMEMBERED:
             self._pairs.clear()
-        self._pairs[word, after] = found
-        return found
+        long = [phrase for phrase in likely if phrase.longest > _PAIR]
+        begun = found, tuple((phrase, _ways(phrase.slots, word, after)) for phrase in long)
+        self._pairs[word, after] = begun
+        return begun
 
     def _rows(self, chunk: str) -> Iterator[tuple[str, ...]]:
         for text in alternatives(chunk):
@@ -156,6 +177,28 @@ def _next(rests: list[_Rest], follow: _Next | None) -> _Next | None:
     return _Next(follow.words.union(openings), follow.globs)
 
 
+def _ways(slots: tuple[_Slot, ...], word: str, after: str) -> tuple[_Rest, ...] | None:
+    """How these two words may pass the first slot; None where it may be left out."""
+    if slots[0].optional:
+        return None
+    rests = slots[0].rests(word)
+    return tuple(rest for rest in rests if not rest or _fits(rest[0], after))
+
+
+def _walked(
+    slots: tuple[_Slot, ...], ways: tuple[_Rest, ...] | None, words: tuple[str, ...], at: int
+) -> int:
+    """The end of the longest way through the slots that begins at `words[at]`, or -1."""
+    if ways is None:
+        return _longest(slots, 0, words, at)
+    best = -1
+    for rest in ways:
+        end = at + 1 + len(rest)
+        if not rest or _stands(rest, words[at + 1 : end]):
+            best = max(best, end if len(slots) == 1 else _longest(slots, 1, words, end))
+    return best
+
+
 def _longest(slots: tuple[_Slot, ...], index: int, words: tuple[str, ...], at: int) -> int:
     """The end of the longest way through `slots[index:]` that begins at `words[at]`, or -1."""
     if index == len(slots):
@@ -163,8 +206,7 @@ def _longest(slots: tuple[_Slot, ...], index: int, words: tuple[str, ...], at: i
     slot = slots[index]
     best = _longest(slots, index + 1, words, at) if slot.optional else -1
     if at < len(words):
-        rests = slot.choices.get(words[at], ())
-        for rest in (*rests, *slot.globs.find(words[at])) if slot.globs else rests:
+        for rest in slot.rests(words[at]):
             end = at + 1 + len(rest)
             if not rest or _stands(rest, words[at + 1 : end]):
                 best = max(best, _longest(slots, index + 1, words, end))

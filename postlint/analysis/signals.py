@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from postlint.analysis.lexicon import Entry, Lexicon, SignalDefinition
 from postlint.analysis.model import AnalysisError, Draft, Signal
 from postlint.analysis.model_signals import ModelSignals, even_pattern
 from postlint.analysis.phrases import Phrases
 from postlint.analysis.recognisers import RECOGNISERS
+from postlint.analysis.settling import Found, Hit, by_name
 from postlint.analysis.spelling import even
 from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.tokenizer import Tokenizer
-from postlint.source.post import Span
-
-EXCEPTIONS = frozenset({"exceptions", "exception_patterns"})
-
-_Hits = Mapping[str, Sequence[Signal]]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The hits of one pass by signal name, and those of exceptions, nothing cancelled yet."""
-
-    hits: _Hits
-    vetoes: _Hits
-
 
 class SignalMatcher:
     """Finds the signals of `definitions` in drafts of one language.
@@ -61,27 +46,7 @@ class SignalMatcher:
 
     def find(self, draft: Draft) -> Found:
         """What words alone tell."""
-        return self.sorted(self._hits(draft))
-
-    @staticmethod
-    def sorted(signals: Iterable[Signal]) -> Found:
-        """Hits by name, those of exceptions apart."""
-        hits: dict[str, list[Signal]] = {}
-        vetoes: dict[str, list[Signal]] = {}
-        for signal in signals:
-            side = vetoes if signal.entry.section in EXCEPTIONS else hits
-            side.setdefault(signal.name, []).append(signal)
-        return Found(hits, vetoes)
-
-    def settled(self, *passes: Found) -> tuple[dict[str, tuple[Signal, ...]], tuple[Signal, ...]]:
-        """The signals of one or more passes by name, and the hits of exceptions that cancelled
-        some of them."""
-        hits, vetoes = _merged(found.hits for found in passes), _merged(f.vetoes for f in passes)
-        settled = {}
-        for name, signals in hits.items():
-            kept = [s for s in signals if not _overlaps(s, vetoes.get(name, ()))]
-            settled[name] = tuple(longest(kept))
-        return settled, tuple(_cancelling(hits, vetoes))
+        return by_name(self._hits(draft))
 
     def _add(self, name: str, language: str, lexicon: Lexicon) -> None:
         for section in ("phrases", "exceptions"):
@@ -101,57 +66,11 @@ class SignalMatcher:
             if not self.model.add_recogniser(entry, RECOGNISERS[lexicon.recogniser]):
                 self._recognisers.append((entry, lexicon.recogniser))
 
-    def _hits(self, draft: Draft) -> Iterator[Signal]:
+    def _hits(self, draft: Draft) -> Iterator[Hit]:
         doc = draft.doc
-        for entry, start, end in self._folded.find(doc.norms):
-            yield Signal(entry.signal, draft.span(start, end), entry)
-        for entry, start, end in self._exact.find(doc.words):
-            yield Signal(entry.signal, draft.span(start, end), entry)
-        for entry, start, end in self._patterns.find(doc):
-            yield Signal(entry.signal, draft.span(start, end), entry)
+        yield from self._folded.find(doc.norms)
+        yield from self._exact.find(doc.words)
+        yield from self._patterns.find(doc)
         for entry, recogniser in self._recognisers:
             for span, values in RECOGNISERS[recogniser].find(draft):
                 yield Signal(entry.signal, span, entry, values)
-
-
-def _merged(passes: Iterable[_Hits]) -> _Hits:
-    first, *rest = passes
-    if not rest:
-        return first
-    merged = {name: list(signals) for name, signals in first.items()}
-    for hits in rest:
-        for name, signals in hits.items():
-            merged.setdefault(name, []).extend(signals)
-    return merged
-
-
-def _overlaps(signal: Signal, others: Iterable[Signal]) -> bool:
-    return any(signal.span.overlaps(other.span) for other in others)
-
-
-def longest(signals: Iterable[Signal]) -> list[Signal]:
-    """Of overlapping signals the longest, then the first; in order of place."""
-    free = _Free()
-    by_length = sorted(signals, key=lambda s: (-len(s.span), s.span))
-    return sorted((s for s in by_length if free.take(s.span)), key=lambda s: s.span)
-
-
-def _cancelling(hits: _Hits, vetoes: _Hits) -> Iterator[Signal]:
-    for name, signals in vetoes.items():
-        yield from (veto for veto in signals if _overlaps(veto, hits.get(name, ())))
-
-
-class _Free:
-    """Remembers taken spans; `take` says whether a span was still free."""
-
-    def __init__(self) -> None:
-        self._taken: list[Span] = []
-
-    def take(self, span: Span) -> bool:
-        at = bisect_left(self._taken, span)
-        before = self._taken[at - 1] if at else None
-        after = self._taken[at] if at < len(self._taken) else None
-        if (before and before.overlaps(span)) or (after and after.overlaps(span)):
-            return False
-        self._taken.insert(at, span)
-        return True

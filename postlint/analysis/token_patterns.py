@@ -37,13 +37,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class _Row(Generic[T]):
-    """A pattern's key and steps, how many tokens stand before its anchor or pivot, and the other
-    words it needs, by form."""
+    """A pattern's key and steps, how many tokens stand before its anchor or pivot, the other words
+    it needs, by form, and whether it can only stand where a sentence opens."""
 
     key: T
     steps: tuple[Step, ...]
     before: tuple[int, int]
     needs: tuple[tuple[str, frozenset[str]], ...]
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +109,35 @@ class TokenPatterns(Generic[T]):
         else:
             self._everywhere.append(number)
         needs = tuple((other.form, other.words) for other in others if other is not None)
-        self._rows.append(_Row(key, row, before, needs))
+        self._rows.append(_Row(key, row, before, needs, _opens(pattern)))
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
-        places = self._places(doc)
-        if not places:
-            return
-        forms = {"text": doc.word_set, "lower": doc.lower_set, "norm": doc.norm_set}
-        for number, starts in places.items():
+        for number, starts in self._places(doc).items():
             row = self._rows[number]
-            if any(words.isdisjoint(forms[form]) for form, words in row.needs):
-                continue
-            for start in sorted(starts):
+            for start in sorted(starts & doc.sent_starts if row.opens else starts):
                 for end in ends(row.steps, doc.tokens, start):
                     yield row.key, start, end
 
     def _places(self, doc: Doc) -> dict[int, set[int]]:
         """Where each pattern may begin, as far as its anchor or pivot tells."""
         starts = {number: set(range(len(doc))) for number in self._everywhere}
-        by_norm = self._anchored["norm"]
+        by_norm, lacking = self._anchored["norm"], set[int]()
         for i, text in enumerate(doc.words):
             numbers = self._known.get(text)
             if numbers is None:
                 numbers = self._of(doc[i])
             for number in (*numbers, *by_norm.get(doc.norms[i], ())) if by_norm else numbers:
-                least, most = self._rows[number].before
-                starts.setdefault(number, set()).update(range(max(0, i - most), i - least + 1))
+                if number in lacking:
+                    continue
+                row = self._rows[number]
+                if number not in starts:
+                    if not all(map(doc.has, row.needs)):
+                        lacking.add(number)
+                        continue
+                    starts[number] = set()
+                least, most = row.before
+                starts[number].update(range(max(0, i - most), i - least + 1))
         return starts
 
     def _of(self, token: Token) -> tuple[int, ...]:
@@ -193,6 +196,13 @@ def _pivot(pattern: TokenPattern) -> tuple[Test, tuple[int, int]] | None:
             return token_test(of_text), (fewest, largest)
         fewest, largest = fewest + least, largest + most
     return None
+
+
+def _opens(pattern: TokenPattern) -> bool:
+    """Whether the first token must be there and open a sentence."""
+    first = pattern[0] if pattern else {}
+    marked = first.get("IS_SENT_START") is True or first.get("SENT_START") is True
+    return marked and "OP" not in first
 
 
 def _step(token: Mapping[str, Any]) -> Step:

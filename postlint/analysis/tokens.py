@@ -181,16 +181,14 @@ class Doc:
         ]
 
     @cached_property
-    def word_set(self) -> frozenset[str]:
-        return frozenset(self.words)
+    def _forms(self) -> dict[str, frozenset[str]]:
+        lower = frozenset(map(str.lower, self.words))
+        return {"text": frozenset(self.words), "lower": lower, "norm": frozenset(self.norms)}
 
-    @cached_property
-    def lower_set(self) -> frozenset[str]:
-        return frozenset(map(str.lower, self.words))
-
-    @cached_property
-    def norm_set(self) -> frozenset[str]:
-        return frozenset(self.norms)
+    def has(self, words: tuple[str, frozenset[str]]) -> bool:
+        """Whether one of these words is there, in a form: text, lower or norm."""
+        form, wanted = words
+        return not wanted.isdisjoint(self._forms[form])
 
     @cached_property
     def sents(self) -> tuple[TokenSpan, ...]:

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from postlint.analysis.lexicon import Lexicon
 from postlint.analysis.model import Analysis, Signal, Window
-from postlint.analysis.signals import longest
+from postlint.analysis.settling import longest
 from postlint.source.post import Span
 
 Quotes = Literal["skip", "read"]

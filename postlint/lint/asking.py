@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from postlint.analysis.model import Analysis
 from postlint.registry.rule import Rule
@@ -11,8 +12,8 @@ from postlint.registry.rule import Rule
 def asking(analysis: Analysis, rules: Iterable[Rule]) -> frozenset[str] | None:
     """The signals on which the verdict of some rule depends; None where a rule reads the model
     itself and so needs all of the post."""
-    open_names = analysis.candidates.keys() - analysis.asked
-    present = analysis.signals.keys() | open_names
+    open_names = frozenset(analysis.candidates) - analysis.asked
+    present = open_names.union(analysis.signals)
     asked: set[str] = set()
     for rule in rules:
         if rule.check.layers() & analysis.provides:
@@ -23,6 +24,9 @@ def asking(analysis: Analysis, rules: Iterable[Rule]) -> frozenset[str] | None:
     return frozenset(asked)
 
 
-def can_fire(rule: Rule, present: Iterable[str]) -> bool:
+def can_fire(rule: Rule, present: AbstractSet[str]) -> bool:
     """Whether the post has one signal of each group that the rule cannot fire without."""
-    return not any(group.isdisjoint(present) for group in rule.groups)
+    for group in rule.groups:
+        if group.isdisjoint(present):
+            return False
+    return True

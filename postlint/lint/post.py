@@ -12,7 +12,7 @@ from postlint.checks.base import Match
 from postlint.lint.asking import can_fire
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
 from postlint.lint.fingerprint import fingerprints
-from postlint.lint.suppress import suppress
+from postlint.lint.suppress import Outcome, suppress
 from postlint.registry.rule import Rule
 from postlint.source.post import Post, Span
 
@@ -32,27 +32,29 @@ def lint_post(
 ) -> PostResult:
     """Run the rules over one post.
 
-    `layers` says by rule id what a rule reads of the analysis; a rule that reads what the pipeline
-    does not provide is listed as skipped. A crashing plug-in is listed too, and the run goes on.
+    `layers` says by rule id what a rule reads of a model; a rule that reads what the pipeline does
+    not provide is listed as skipped. A crashing plug-in is listed too, and the run goes on.
     Rules in `ignored` do not run. Findings come in order of place. Where signals are still open
     (`analysis.candidates` that no model was asked about), the rules that read them have been found
     unable to fire (`lint.asking`) and are passed over.
     """
     findings: list[Finding] = []
     skipped: list[Skipped] = []
-    running = [rule for rule in rules if rule.id not in ignored and applies(rule, analysis)]
     open_names = analysis.candidates.keys() - analysis.asked
-    present = analysis.signals.keys()
-    for rule in running:
-        if lacking := layers.get(rule.id, frozenset()) - analysis.provides:
+    present = frozenset(analysis.signals)
+    for rule in rules:
+        reads = layers.get(rule.id)
+        fires = can_fire(rule, present)
+        if not (fires or reads) or rule.id in ignored or not applies(rule, analysis):
+            continue
+        if reads and (lacking := reads - analysis.provides):
             skipped.append(Skipped(rule.id, lacking_reason(lacking, analysis.pipeline)))
-        elif can_fire(rule, present) and not rule.reads & open_names:
+        elif fires and rule.reads.isdisjoint(open_names):
             try:
                 findings += _run(rule, analysis, message_language)
             except Exception as error:  # plug-ins are other people's code
                 skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
-    ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
-    left = suppress(analysis.post, findings, rules=running, ran=ran, today=today)
+    left = _suppressed(analysis, findings, rules, ignored=ignored, skipped=skipped, today=today)
     extra = [finding(rule, match, analysis, message_language) for rule, match in left.matches]
     kept = sorted((*left.kept, *extra), key=lambda found: (found.span, found.rule))
     return PostResult(
@@ -62,6 +64,22 @@ def lint_post(
         skipped=tuple(skipped),
         pipeline=analysis.pipeline,
     )
+
+
+def _suppressed(
+    analysis: Analysis,
+    findings: Sequence[Finding],
+    rules: Sequence[Rule],
+    *,
+    ignored: frozenset[str],
+    skipped: Sequence[Skipped],
+    today: date,
+) -> Outcome:
+    if not analysis.post.suppressions:
+        return Outcome(tuple(findings), (), ())
+    running = [rule for rule in rules if rule.id not in ignored and applies(rule, analysis)]
+    ran = frozenset(rule.id for rule in running) - {entry.rule for entry in skipped}
+    return suppress(analysis.post, findings, rules=running, ran=ran, today=today)
 
 
 def joined(post: Post, results: Sequence[PostResult]) -> PostResult:

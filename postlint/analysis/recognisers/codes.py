@@ -18,6 +18,7 @@ code codes rabattcode gutscheincode aktionscode promocode rabatt-code gutschein-
 promo discount gutschein passwort password type enter eingeben gib use
 """.split()
 )
+_DIGIT = re.compile(r"\d")
 _NEAR = 4
 
 
@@ -44,10 +45,13 @@ def _number_hint(draft: Draft) -> Iterator[Found]:
 
 def _tokens(draft: Draft) -> Iterator[tuple[Token, str, Span]]:
     """The tokens of letters and digits, without the full stop of a German ordinal."""
-    for token in draft.doc:
-        text = token.text.rstrip(".")
-        if text and not text[0].isdigit() and any(map(str.isdigit, text)):
-            yield token, text, draft.prose.to_source(token.idx, token.idx + len(text))
+    if not _DIGIT.search(draft.prose.text):
+        return
+    for i, word in enumerate(draft.doc.words):
+        if word.isalpha() or word[0].isdigit() or not _DIGIT.search(word):
+            continue
+        token, text = draft.doc[i], word.rstrip(".")
+        yield token, text, draft.prose.to_source(token.idx, token.idx + len(text))
 
 
 RECOGNISERS = {

@@ -10,6 +10,8 @@ from postlint.analysis.recognisers.base import Found, Recogniser
 from postlint.analysis.tokens import Token
 
 _PERCENT = frozenset({"%", "prozent", "percent", "prozentpunkte", "prozentpunkten", "percentage"})
+#: Each share holds one of these.
+_SHARE_SIGNS = ("%", "prozent", "cent")
 _FIGURE = re.compile(r"[-+]?\d[\d.,' ]*%?")
 _LARGE = frozenset(
     """
@@ -30,6 +32,8 @@ _NEAR = 3
 
 def _share(draft: Draft) -> Iterator[Found]:
     """A percentage, unless it is the price of an offer."""
+    if not any(sign in draft.prose.text.lower() for sign in _SHARE_SIGNS):
+        return
     for token in draft.doc:
         if token.norm_ in _PERCENT and token.i and _is_figure(draft.doc[token.i - 1]):
             start, end = token.i - 1, token.i + 1

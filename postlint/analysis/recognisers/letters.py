@@ -8,49 +8,49 @@ from collections.abc import Iterator
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
 from postlint.analysis.recognisers.known import KNOWN_ACRONYMS
-from postlint.analysis.tokens import Token
+from postlint.analysis.tokens import Token, is_punct
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü](?=[A-ZÄÖÜ])){1,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,6}")
 _WORD = re.compile(r".{6,}|(?=.{5})(?:[^AEIOU]*[AEIOU]){2,}.*")
 _NAMED_BY = re.compile(r"(?:\w+-)?[A-ZÄÖÜ][a-zäöüß]{5,}")
+#: What every acronym has.
+_CAPITALS = re.compile(r"[A-ZÄÖÜ](?:[A-ZÄÖÜ&]|[a-zäöü][A-ZÄÖÜ])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED_WORDS = 3
 _LONG_WORD = 5
 
 
-def _is_shouted(token: Token) -> bool:
-    return len(token) > 1 and token.text.isalpha() and token.is_upper
+def _is_shouted(text: str) -> bool:
+    return len(text) > 1 and text.isupper() and text.isalpha()
 
 
 def _shouting(draft: Draft) -> Iterator[Found]:
     """Three or more words in capitals in a row of which one is longer than an acronym."""
-    run: list[Token] = []
-    for token in [*draft.doc, None]:
-        if token is not None and _is_shouted(token):
-            run.append(token)
+    words = draft.doc.words
+    if sum(map(str.isupper, words)) < _SHOUTED_WORDS:
+        return
+    run: list[int] = []
+    for i, text in enumerate([*words, "\n"]):
+        if _is_shouted(text):
+            run.append(i)
             continue
-        if (
-            token is not None
-            and run
-            and (token.is_punct or len(token) == 1)
-            and "\n" not in token.text
-        ):
+        if run and (is_punct(text) or len(text) == 1) and "\n" not in text:
             continue
-        if len(run) >= _SHOUTED_WORDS and any(map(_is_long, run)):
-            yield draft.span(run[0].i, run[-1].i + 1), {}
+        if len(run) >= _SHOUTED_WORDS and any(_is_long(words[at]) for at in run):
+            yield draft.span(run[0], run[-1] + 1), {}
         run = []
 
 
-def _is_long(token: Token) -> bool:
+def _is_long(text: str) -> bool:
     """Whether a shouted word is no acronym."""
-    return len(token) >= _LONG_WORD and token.text not in KNOWN_ACRONYMS
+    return len(text) >= _LONG_WORD and text not in KNOWN_ACRONYMS
 
 
 def _capital_word(draft: Draft) -> Iterator[Found]:
     """Every word of five letters or more in capitals, well-known acronyms aside."""
-    for token in draft.doc:
-        if _is_shouted(token) and _is_long(token):
-            yield draft.span(token.i, token.i + 1), {}
+    for i, text in enumerate(draft.doc.words):
+        if text.isupper() and _is_shouted(text) and _is_long(text):
+            yield draft.span(i, i + 1), {}
 
 
 def _undefined_acronym(draft: Draft) -> Iterator[Found]:
@@ -62,11 +62,17 @@ def _undefined_acronym(draft: Draft) -> Iterator[Found]:
     those of five that can be spoken), parts of a name (“#Nordlicht XYZ”, “2005-XYZ”) and what
     stands inside a shouted run are no acronyms.
     """
+    if not _CAPITALS.search(draft.prose.text):
+        return
+    doc = draft.doc
+    likely = [doc[i] for i, text in enumerate(doc.words) if _ACRONYM.fullmatch(text)]
+    acronyms = [token for token in likely if _is_acronym(token)]
+    if not acronyms:
+        return
     shouted = [span for span, _ in _shouting(draft)]
-    seen = set(KNOWN_ACRONYMS) | _house_terms(draft)
-    initials = _initials(draft)
-    for token in draft.doc:
-        if not _is_acronym(token) or _is_known(token.text.upper(), seen):
+    seen, initials = _house_terms(draft), _initials(draft)
+    for token in acronyms:
+        if _is_known(token.text.upper(), seen):
             continue
         seen.add(token.text.upper())
         span = draft.span(token.i, token.i + 1)
@@ -83,15 +89,14 @@ def _is_acronym(token: Token) -> bool:
     word = token.is_upper and _WORD.fullmatch(text)
     before = token.doc[token.i - 1].text if token.i else ""
     part = before == "-" or (before.startswith("#") and len(before) > 1)
-    return bool(_ACRONYM.fullmatch(text)) and not (ordinary or word or part)
+    return not (ordinary or word or part)
 
 
-def _is_known(acronym: str, known: set[str]) -> bool:
+def _is_known(acronym: str, terms: set[str]) -> bool:
     """Whether it is known, or made of what is known and single letters (D&EU)."""
     parts = acronym.split("&")
-    return acronym in known or (
-        len(parts) > 1 and all(part in known or len(part) == 1 for part in parts)
-    )
+    known = all(part in KNOWN_ACRONYMS or part in terms or len(part) == 1 for part in parts)
+    return acronym in KNOWN_ACRONYMS or acronym in terms or (len(parts) > 1 and known)
 
 
 def _house_terms(draft: Draft) -> set[str]:

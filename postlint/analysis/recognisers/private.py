@@ -57,15 +57,21 @@ _LEFTOVER = re.compile(
     r"|\bX{3,}\b|\bTBD\b|\bTODO\b|\bFIXME\b"
 )
 
+_LEFTOVER_SIGNS = ("{", "%", "[", "<", "lorem", "xxx", "tbd", "todo", "fixme")
+
 
 def _pattern(
     pattern: re.Pattern[str] | Mapping[str, re.Pattern[str]],
     keep: Callable[[str], bool] | None = None,
+    signs: tuple[str, ...] = (),
 ) -> Recogniser:
-    """A recogniser of an expression, or of one a language, outside code, comments and links."""
+    """A recogniser of an expression, or of one a language, outside code, comments and links. Each
+    match holds one of `signs`, in whatever case, if there are any."""
 
     def find(draft: Draft) -> Iterator[Found]:
         body, language = draft.post.body, draft.post.language
+        if signs and not any(map(draft.post.source.text.lower().__contains__, signs)):
+            return
         expression = pattern[language] if isinstance(pattern, Mapping) else pattern
         hidden = [
             m.span for m in draft.post.masks if m.kind in ("code", "comment", "link", "target")
@@ -88,9 +94,9 @@ def _is_iban(text: str) -> bool:
 
 
 RECOGNISERS = {
-    "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text)),
-    "mobile-number": _pattern(_MOBILE),
+    "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text), signs=("@",)),
+    "mobile-number": _pattern(_MOBILE, signs=("+", "0")),
     "iban": _pattern(_IBAN, keep=_is_iban),
     "street-address": _pattern(_STREET),
-    "leftover": _pattern(_LEFTOVER),
+    "leftover": _pattern(_LEFTOVER, signs=_LEFTOVER_SIGNS),
 }

@@ -21,12 +21,15 @@ _WORD = re.compile(r"\w{3,}")
 _LATIN = re.compile(r"[A-Za-z]")
 #: Cyrillic letters, some of which look Latin.
 _CYRILLIC = re.compile(r"[\u0405\u0406\u0408\u0410-\u044f\u0455\u0456\u0458]")
+_SUSPECT = re.compile(rf"{_STYLED}|{_CYRILLIC.pattern}")
 _SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 
 
 def _styled_letters(draft: Draft) -> Iterator[Found]:
     """Three or more such letters in a run, with the plain text in `{plain}`."""
     text, body = draft.post.source.text, draft.post.body
+    if text.isascii() or not _SUSPECT.search(text, body.start, body.end):
+        return
     hidden = [m.span for m in draft.post.masks if m.kind in ("code", "comment", "target")]
     runs = (match for match in _RUN.finditer(text, body.start, body.end))
     words = (word for word in _WORD.finditer(text, body.start, body.end) if _is_mixed(word[0]))

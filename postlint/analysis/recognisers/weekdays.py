@@ -26,6 +26,7 @@ _MONTHS = {
 _ALSO = {"jänner": 1, "feber": 2, "maerz": 3, "sept": 9}
 #: Days for which a date without a year may look back.
 _RECENT = 180
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:[\s,/]{0,2}(?P<year>(?:19|20)\d\d)(?!\d))?"
 
 
@@ -68,6 +69,8 @@ def _mismatch(draft: Draft) -> Iterator[Found]:
     or the last time where that is no more than half a year ago.
     """
     language = draft.post.language
+    if not _DIGIT.search(draft.prose.text):
+        return
     published = publication_day(draft.post)
     for match in _EXPRESSIONS[language].finditer(draft.prose.text):
         days = _candidates(match, language, published)

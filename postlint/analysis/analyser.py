@@ -16,7 +16,7 @@ from postlint.analysis.prose import Prose, prose_of
 from postlint.analysis.sentences import mark_sentences
 from postlint.analysis.settling import Found, Settled, by_name
 from postlint.analysis.signals import SignalMatcher
-from postlint.analysis.tokenizer import Tokenizer, is_word
+from postlint.analysis.tokenizer import Tokenizer, is_word_text
 from postlint.analysis.tokenizer_rules import tokenizer_rules
 from postlint.source.post import Post, Span
 
@@ -81,7 +81,7 @@ class Analyser:
             signals=signals,
             sentences=_sentences(draft),
             paragraphs=_paragraphs(prose),
-            words=sum(map(is_word, doc)),
+            words=sum(map(is_word_text, doc.words)),
             provides=self.provides,
             pipeline=self.name,
             quotes=tuple(mask.span for mask in post.masks if mask.kind == "quote"),
@@ -154,7 +154,8 @@ def _where(glance: Glance, names: frozenset[str] | None) -> list[Stretch]:
 def _sentences(draft: Draft) -> tuple[Span, ...]:
     found = []
     for sentence in draft.doc.sents:
-        words = [token.i for token in sentence if not token.is_space]
+        span = range(sentence.start, sentence.end)
+        words = [i for i in span if not draft.doc.words[i].isspace()]
         if words:
             found.append(draft.span(words[0], words[-1] + 1))
     return tuple(found)

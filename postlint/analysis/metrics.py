@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from postlint.analysis.lengths import overflow
 from postlint.analysis.model import Draft
-from postlint.analysis.tokenizer import is_word
-from postlint.analysis.tokens import Token, TokenSpan
+from postlint.analysis.tokenizer import is_word_text
+from postlint.analysis.tokens import TokenSpan
 from postlint.source.post import Span
 
 _LONG_WORD = 7
@@ -37,17 +37,17 @@ class Metric:
     values: frozenset[str] = frozenset()
 
 
-def _sentences(draft: Draft) -> Iterator[tuple[TokenSpan, list[Token]]]:
+def _sentences(draft: Draft) -> Iterator[tuple[TokenSpan, list[str]]]:
     """TokenSpans of two words or more, with their words."""
     for sentence in draft.doc.sents:
-        words = [token for token in sentence if is_word(token)]
+        words = list(filter(is_word_text, draft.doc.words[sentence.start : sentence.end]))
         if len(words) > 1:
             yield sentence, words
 
 
 def _lix(draft: Draft) -> Measure | None:
     sentences = list(_sentences(draft))
-    words = [token for _, tokens in sentences for token in tokens]
+    words = [word for _, found in sentences for word in found]
     if not words:
         return None
     value = len(words) / len(sentences) + 100 * _long(words) / len(words)
@@ -81,7 +81,7 @@ def _flesch(draft: Draft) -> Measure | None:
     if not sentences:
         return None
     textstat.set_lang(draft.post.language)
-    text = " ".join(f"{' '.join(token.text for token in words)}." for _, words in sentences)
+    text = " ".join(f"{' '.join(words)}." for _, words in sentences)
     longest = max(sentences, key=lambda s: len(s[1]) + 2 * _long(s[1]))
     return Measure(float(textstat.flesch_reading_ease(text)), _place(draft, longest[0]), {})
 
@@ -102,8 +102,8 @@ def _overflow(draft: Draft) -> Measure | None:
     return Measure(length - platform.limit, place, values)
 
 
-def _long(words: list[Token]) -> int:
-    return sum(len(token) >= _LONG_WORD for token in words)
+def _long(words: list[str]) -> int:
+    return sum(len(word) >= _LONG_WORD for word in words)
 
 
 def _place(draft: Draft, sentence: TokenSpan) -> Span:

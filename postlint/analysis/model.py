@@ -55,8 +55,8 @@ class Draft:
         """The file's span of the tokens `[start, end)`."""
         if start >= end:
             return Span(self.post.body.end, self.post.body.end)
-        doc = self.doc
-        return self.prose.to_source(doc.starts[start], doc.starts[end - 1] + len(doc.words[end - 1]))
+        starts, last = self.doc.starts, self.doc.words[end - 1]
+        return self.prose.to_source(starts[start], starts[end - 1] + len(last))
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens `[start, end)` that a span of the file touches."""

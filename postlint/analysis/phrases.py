@@ -60,9 +60,10 @@ class _Phrase:
 
 #: A phrase under one of its first words; None where it may end with that word.
 _Start = tuple[_Phrase, _Next | None]
-#: A line whose first slot is passed in these ways (the words behind the first one); None where it
-#: has to be walked from the start.
-_Walk = tuple[_Phrase, tuple[_Rest, ...] | None]
+#: The words behind the first one, and whether a glob is among them.
+_Way = tuple[_Rest, bool]
+#: A line whose first slot is passed in these ways; None where it is to be walked from the start.
+_Walk = tuple[_Phrase, tuple[_Way, ...] | None]
 #: What two words begin: lines that stand there, with their length, and lines yet to be walked.
 _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
@@ -177,25 +178,27 @@ def _next(rests: list[_Rest], follow: _Next | None) -> _Next | None:
     return _Next(follow.words.union(openings), follow.globs)
 
 
-def _ways(slots: tuple[_Slot, ...], word: str, after: str) -> tuple[_Rest, ...] | None:
+def _ways(slots: tuple[_Slot, ...], word: str, after: str) -> tuple[_Way, ...] | None:
     """How these two words may pass the first slot; None where it may be left out."""
     if slots[0].optional:
         return None
     rests = slots[0].rests(word)
-    return tuple(rest for rest in rests if not rest or _fits(rest[0], after))
+    fitting = (rest for rest in rests if not rest or _fits(rest[0], after))
+    return tuple((rest, any(map(is_glob, rest))) for rest in fitting)
 
 
 def _walked(
-    slots: tuple[_Slot, ...], ways: tuple[_Rest, ...] | None, words: tuple[str, ...], at: int
+    slots: tuple[_Slot, ...], ways: tuple[_Way, ...] | None, words: tuple[str, ...], at: int
 ) -> int:
     """The end of the longest way through the slots that begins at `words[at]`, or -1."""
     if ways is None:
         return _longest(slots, 0, words, at)
-    best = -1
-    for rest in ways:
+    best, alone = -1, len(slots) == 1
+    for rest, globs in ways:
         end = at + 1 + len(rest)
-        if not rest or _stands(rest, words[at + 1 : end]):
-            best = max(best, end if len(slots) == 1 else _longest(slots, 1, words, end))
+        found = words[at + 1 : end]
+        if rest == found or (globs and _stands(rest, found)):
+            best = max(best, end if alone else _longest(slots, 1, words, end))
     return best
 
 

@@ -47,7 +47,8 @@ class Settled(Signals):
         self, draft: Draft, passes: Sequence[Found], *, hidden: frozenset[str] = frozenset()
     ) -> None:
         self._draft, self._hidden = draft, hidden
-        self._hits, self._vetoes = _merged(f.hits for f in passes), _merged(f.vetoes for f in passes)
+        self._hits = _merged(found.hits for found in passes)
+        self._vetoes = _merged(found.vetoes for found in passes)
         self._known: dict[str, tuple[Signal, ...]] = {}
         self._names = self._hits.keys() - hidden if hidden else self._hits.keys()
 

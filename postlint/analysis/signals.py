@@ -14,6 +14,7 @@ from postlint.analysis.spelling import even
 from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.tokenizer import Tokenizer
 
+
 class SignalMatcher:
     """Finds the signals of `definitions` in drafts of one language.
 

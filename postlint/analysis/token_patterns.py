@@ -123,11 +123,12 @@ class TokenPatterns(Generic[T]):
         """Where each pattern may begin, as far as its anchor or pivot tells."""
         starts = {number: set(range(len(doc))) for number in self._everywhere}
         by_norm, lacking = self._anchored["norm"], set[int]()
-        for i, text in enumerate(doc.words):
-            numbers = self._known.get(text)
+        for i, numbers in enumerate(map(self._known.get, doc.words)):
             if numbers is None:
                 numbers = self._of(doc[i])
-            for number in (*numbers, *by_norm.get(doc.norms[i], ())) if by_norm else numbers:
+            if by_norm and (more := by_norm.get(doc.norms[i])):
+                numbers = (*numbers, *more)
+            for number in numbers:
                 if number in lacking:
                     continue
                 row = self._rows[number]

@@ -197,11 +197,12 @@ def _parted(cut: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, ...], tup
 
 def is_word(token: Token) -> bool:
     """Whether a token counts as a word: letters, also with a hyphen, apostrophe or gender sign."""
-    return _is_word(token.text)
+    return is_word_text(token.text)
 
 
 @lru_cache(maxsize=20_000)
-def _is_word(text: str) -> bool:
+def is_word_text(text: str) -> bool:
+    """`is_word` for the text of a token."""
     return text.isalpha() or (text != "n't" and bool(_COMPOUND.fullmatch(text)))
 
 

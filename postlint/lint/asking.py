@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 
 from postlint.analysis.model import Analysis
 from postlint.registry.rule import Rule
@@ -24,9 +23,6 @@ def asking(analysis: Analysis, rules: Iterable[Rule]) -> frozenset[str] | None:
     return frozenset(asked)
 
 
-def can_fire(rule: Rule, present: AbstractSet[str]) -> bool:
+def can_fire(rule: Rule, present: frozenset[str]) -> bool:
     """Whether the post has one signal of each group that the rule cannot fire without."""
-    for group in rule.groups:
-        if group.isdisjoint(present):
-            return False
-    return True
+    return not any(map(present.isdisjoint, rule.groups))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from spacy.matcher import Matcher
 
 from postlint.analysis.prepared import Prepared
-from postlint.analysis.token_patterns import TokenPatterns, anchor, relaxed
+from postlint.analysis.sentences import mark_sentences
+from postlint.analysis.token_patterns import TokenPatterns, anchors, relaxed
 from postlint.analysis.token_tests import shape
 from postlint.analysis.tokenizer import Tokenizer
 from postlint.analysis.tokenizer_rules import tokenizer_rules
@@ -90,10 +91,25 @@ def test_the_anchor_is_the_rarest_word() -> None:
         {"LOWER": {"IN": ["shitstorm", "outcry"]}},
         {"TEXT": "!", "OP": "?"},
     )
-    chosen = anchor(pattern)
-    assert chosen is not None
+    chosen, *others = anchors(pattern)
     assert (chosen.words, chosen.before) == ({"shitstorm", "outcry"}, (1, 1))
-    assert anchor(({"POS": "VERB"},)) is None
+    assert [(other.words, other.before) for other in others] == [({"the"}, (0, 0))]
+    assert anchors(({"POS": "VERB"},)) == []
+
+
+def test_a_pattern_bound_to_the_start_of_a_sentence_stands_only_there() -> None:
+    rows: TokenPatterns[str] = TokenPatterns()
+    rows.add("opening", ({"LOWER": "stop", "IS_SENT_START": True}, {"IS_PUNCT": True}))
+    doc = OURS("Stop! Do not stop. stop! Stop.")
+    mark_sentences(doc)
+    assert list(rows.find(doc)) == [("opening", 0, 2), ("opening", 8, 10)]
+
+
+def test_a_pattern_whose_other_words_are_not_there_is_not_found() -> None:
+    rows: TokenPatterns[str] = TokenPatterns()
+    rows.add("both", ({"LOWER": "dire"}, {"OP": "*"}, {"LOWER": "strait"}))
+    assert list(rows.find(OURS("a dire day"))) == []
+    assert list(rows.find(OURS("a dire, long strait"))) == [("both", 1, 5)]
 
 
 @given(st.text(max_size=20))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from postlint.cli.outputs import InOrder, chosen
+from postlint.cli.plain import split
 from postlint.cli.problems import Unusable, explained
 from postlint.report.names import NAMES
 
@@ -17,8 +18,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Selectors may be given comma-separated, once or several times."""
-    return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
+    return split(value)
 
 
 def selectors(name: str, text: str) -> Callable[[_Command], _Command]:

@@ -12,6 +12,7 @@ import click
 from postlint.cache.store import Store
 from postlint.cli.begin import begin, store_at
 from postlint.cli.files import write_atomically
+from postlint.cli.looks import LOOKS
 from postlint.cli.options import Options
 from postlint.cli.outputs import Output
 from postlint.cli.problems import Unusable
@@ -28,8 +29,10 @@ from postlint.source.decode import decode
 from postlint.source.post import Source, SourceError
 
 if TYPE_CHECKING:
+    from postlint.cache.plan import Plans
     from postlint.cli.fixing import Fixed
     from postlint.cli.narrow import Narrowing
+    from postlint.cli.noting import Notes
     from postlint.cli.run import Look
 
 _OK, _FINDINGS, _UNREADABLE = 0, 1, 2
@@ -58,6 +61,7 @@ class Checking:
             all_known=options.no_baseline,
             jobs=options.jobs,
         )
+        self._run.notes = _notes(options, paths, self._store, self._run.plans)
 
     def settings_text(self) -> str:
         """What counts for the first path."""
@@ -201,6 +205,17 @@ def _emit(data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+def _notes(options: Options, paths: tuple[Path, ...], store: Store, plans: Plans) -> Notes | None:
+    """Who keeps what the report says of each file, where such an answer could be given again."""
+    mends = options.fix or options.diff or options.statistics
+    formats = [output.format for output in options.outputs if output.file is None]
+    if mends or not store.usable or paths == (_STDIN,) or formats not in ([one] for one in LOOKS):
+        return None
+    from postlint.cli.noting import Notes
+
+    return Notes(store, plans, formats[0], colour=colour(sys.stdout), width=width())
 
 
 def _narrowing(options: Options, paths: tuple[Path, ...]) -> Narrowing | None:

@@ -14,22 +14,10 @@ from typing import Any
 
 import click
 
+from postlint.cli.modules import MODULES
 from postlint.cli.streams import discard_output, tell
 
 _WRONG_USE = 2
-#: The commands in the order of help, and the module of each.
-_MODULES = {
-    "check": "check",
-    "baseline": "baseline",
-    "diff": "diff",
-    "explain": "explain",
-    "rules": "rules",
-    "test": "examples",
-    "init": "init",
-    "evaluate": "evaluate",
-    "lsp": "lsp",
-    "clean": "clean",
-}
 
 _HELP = """Read drafts of social media posts the way a hostile stranger will.
 
@@ -51,18 +39,18 @@ class _DefaultsToCheck(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*_MODULES]
+        return [*MODULES]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _MODULES:
+        if cmd_name not in MODULES:
             return None
-        module = import_module(f"postlint.cli.{_MODULES[cmd_name]}")
+        module = import_module(f"postlint.cli.{MODULES[cmd_name]}")
         found: click.Command = getattr(module, cmd_name)
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else None
-        if first is not None and first not in _MODULES and first not in _OWN_OPTIONS:
+        if first is not None and first not in MODULES and first not in _OWN_OPTIONS:
             args = ["check", *args]
         return super().parse_args(ctx, args)
 

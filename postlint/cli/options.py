@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.cli.outputs import Output
+from postlint.cli.plain import laid_over
 from postlint.cli.problems import Unusable
 from postlint.source.language import normalise
 from postlint.source.post import Preset
@@ -65,12 +66,10 @@ class Options:
     @property
     def laid_over(self) -> str:
         """All that `overlay` reads, so that the same options are known again."""
-        return repr(
-            (
-                *(self.select, self.extend_select, self.ignore),
-                *(self.language, self.platform, self.audience),
-                *(self.fail_on, self.message_language),
-            )
+        return laid_over(
+            *(self.select, self.extend_select, self.ignore),
+            *(self.language, self.platform, self.audience),
+            *(self.fail_on, self.message_language),
         )
 
     @property

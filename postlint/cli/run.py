@@ -20,6 +20,7 @@ from postlint.source.unit import Unit, units
 
 if TYPE_CHECKING:
     from postlint.cli.narrow import Narrowing, View
+    from postlint.cli.noting import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Run:
 
     `step` is called after each post. `narrowing` says what is shown: where it is None, what the
     configuration of each draft says, or everything where `all_known` is set. `failed` is whether
-    a kept finding counts as the configuration of its file says.
+    a kept finding counts as the configuration of its file says. `notes` keeps what the report says
+    of each file.
     """
 
     linters: Linters
@@ -49,6 +51,7 @@ class Run:
     crew: Crew
     narrowing: Narrowing | None = None
     all_known: bool = False
+    notes: Notes | None = None
     step: Callable[[], None] = lambda: None
     entries: list[Entry] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -122,6 +125,7 @@ class Run:
         missed = [unit for unit, entries in zip(wanted, known, strict=True) if entries is None]
         linted, recalled = self.crew.lint(missed), iter(known)
         fresh: list[tuple[Unit, tuple[Entry, ...]]] = []
+        whole: list[tuple[Unit, tuple[Entry, ...]]] = []
         try:
             for thing, view in batch:
                 if not isinstance(thing, Unit):
@@ -131,9 +135,13 @@ class Run:
                 found = next(linted) if entries is None else Linted(entries)
                 if entries is None and not found.failures:
                     fresh.append((thing, found.entries))
+                if view is None and not found.failures:
+                    whole.append((thing, found.entries))
                 yield self._seen(found, view)
         finally:
             self.results.keep(fresh)
+        if self.notes is not None:
+            self.notes.keep(whole)
 
     def _seen(self, found: Linted, view: View | None) -> Look:
         entries = found.entries

@@ -29,6 +29,11 @@ def _code(args: Sequence[str]) -> int:
 
     ready_streams()
     try:
+        from postlint.cli.hit import answer
+
+        code = answer(args)
+        if code is not None:
+            return code
         from postlint.cli.commands import run
 
         return run(args)

@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 
 from postlint.api import Linter
-from tests.cli.calling import CHEAP, CONFIG, FINE, HYPE, RULES, Folder, as_json, call
+from tests.cli.calling import CHEAP, CONFIG, FINE, HYPE, RULES, Folder, as_json, call, settle
 from tests.cli.test_process import HEAVY, loaded
-
-LONG_AGO = 1_600_000_000
 
 
 class Counting:
@@ -41,12 +39,6 @@ def linted(here: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cou
     monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "remembered"))
     settle(here)
     return Counting(monkeypatch)
-
-
-def settle(here: Folder) -> None:
-    """Let rules and configuration be old: what changed just now is read again, to be sure."""
-    for file in here.path.rglob("*"):
-        os.utime(file, (LONG_AGO, LONG_AGO))
 
 
 def test_a_draft_is_linted_once(here: Folder, linted: Counting) -> None:

@@ -17,8 +17,9 @@ class Occurrence(Check):
 
     `platform_max` replaces `max` on the platforms it names. With `min_share` (0–1), posts with
     fewer hits for each of their words (links, mentions and hashtags are none) are left alone. With
-    `distinct`, equal words count once; with `given`, posts that hold none of these signals are left
-    alone. The place is from the first hit too many to the last hit.
+    `distinct`, equal words count once; hits that overlap one of `against` (signals) do not count;
+    with `given`, posts that hold none of these signals are left alone. The place is from the first
+    hit too many to the last hit.
     """
 
     kind: ClassVar[str] = "occurrence"
@@ -29,11 +30,12 @@ class Occurrence(Check):
     min_share: float = 0
     within: Literal["post", "paragraph", "sentence"] = "post"
     distinct: bool = False
+    against: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def reads(self) -> frozenset[str]:
-        return frozenset((*self.signals, *self.given, *self.unless))
+        return frozenset((*self.signals, *self.against, *self.given, *self.unless))
 
     def groups(self, own: str) -> tuple[frozenset[str], ...]:
         return (frozenset((*self.signals, own)),)
@@ -58,6 +60,8 @@ class Occurrence(Check):
         limit = (self.platform_max or {}).get(analysis.post.platform or "", self.max)
         groups: dict[tuple[int, int], list[Signal]] = {}
         for signal in self.hits(analysis, (*self.signals, own)):
+            if any(True for name in self.against for _ in analysis.of(name, signal.span)):
+                continue
             unit = analysis.window(signal.span, self.within)
             groups.setdefault((unit.start, unit.end), []).append(signal)
         for hits in groups.values():

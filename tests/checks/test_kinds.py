@@ -171,6 +171,12 @@ def test_occurrence_is_measured_against_the_words_of_the_post() -> None:
     assert hit(check, "rot, rot, aber auch grau und weiß") == []
 
 
+def test_occurrence_leaves_out_what_is_excused() -> None:
+    check = Occurrence(words={"de": ("rot{|er}",)}, signals=("blue",), max=1, against=("red",))
+    assert hit(check, "roter Hut, rot, blau") == ["blau"]
+    assert hit(check, "rot, rot, blau") == []
+
+
 def test_occurrence_options() -> None:
     shop = Occurrence(signals=("red",), max=5, platform_max={"x": 0})
     assert hit(shop, "rot", platform="x") == ["rot"]

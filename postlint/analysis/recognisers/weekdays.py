@@ -26,6 +26,7 @@ _MONTHS = {
 _ALSO = {"jänner": 1, "feber": 2, "maerz": 3, "sept": 9}
 #: Days for which a date without a year may look back.
 _RECENT = 180
+_LEAP_YEAR = 2024
 _DIGIT = re.compile(r"\d")
 _YEAR = r"(?:[\s,/]{0,2}(?P<year>(?:19|20)\d\d)(?!\d))?"
 
@@ -48,6 +49,7 @@ def _expression(language: str) -> re.Pattern[str]:
     month = "|".join(sorted(_months(language), **longest))  # type: ignore[call-overload]
     dot = r"(?:\.(?=,?\s?\d{4}))?"
     head = rf"\b(?P<weekday>{weekday})\b\.?,?\s(?:,\s?)?"
+    tail = rf",?\s\(?(?:ein(?:em)?\s|an?\s)?(?P<after>{'|'.join(_DAYS[language])})\b"
     if language == "de":
         number = rf"(?P<month>{month})\b{dot}|(?P<number>0?[1-9]|1[0-2])\.(?!\d*\s?(?:Uhr|%|€))"
         body = rf"(?:(?:de[nmr]|am)\s)?(?P<day>\d{{1,2}})\.\s?(?:{number}){_YEAR}"
@@ -56,7 +58,8 @@ def _expression(language: str) -> re.Pattern[str]:
         first = rf"{day}\s(?:of\s)?(?P<month>{month})\b{dot}"
         second = rf"(?P<month2>{month})\b\.?\s{other}(?![\d:])"
         body = rf"(?:the\s)?(?:{first}|{second}){_YEAR}"
-    return re.compile(head + body, re.IGNORECASE)
+    whole = rf"(?:{head})?\b{body}(?(weekday)|(?:{tail})?)"
+    return re.compile(whole, re.IGNORECASE)
 
 
 _EXPRESSIONS = {language: _expression(language) for language in _MONTHS}
@@ -73,20 +76,39 @@ def _mismatch(draft: Draft) -> Iterator[Found]:
         return
     published = publication_day(draft.post)
     for match in _EXPRESSIONS[language].finditer(draft.prose.text):
+        weekday = match["weekday"] or match["after"]
+        if not weekday:
+            continue
         days = _candidates(match, language, published)
-        named = _weekdays(language)[match["weekday"].lower()]
+        named = _weekdays(language)[weekday.lower()]
         if days and all(day.weekday() != named for day in days):
             right = _DAYS[language][days[0].weekday()]
             values = {"right": right.capitalize(), "year": str(days[0].year)}
             yield draft.prose.to_source(*match.span()), values
 
 
+def _impossible(draft: Draft) -> Iterator[Found]:
+    """A day that no year has: 31 June, 30 February."""
+    text = draft.prose.text
+    if not _DIGIT.search(text):
+        return
+    for match in _EXPRESSIONS[draft.post.language].finditer(text):
+        month, day = _month_and_day(match, draft.post.language)
+        is_date = day <= 31 and not text[match.end() : match.end() + 1].isdigit()
+        if is_date and real_date(_LEAP_YEAR, month, day) is None:
+            yield draft.prose.to_source(*match.span()), {}
+
+
+def _month_and_day(match: re.Match[str], language: str) -> tuple[int, int]:
+    parts = match.groupdict()
+    month = _months(language).get((parts["month"] or parts.get("month2") or "").lower())
+    return month or int(parts.get("number") or 0), int(parts["day"] or parts.get("day2") or 0)
+
+
 def _candidates(match: re.Match[str], language: str, published: date | None) -> list[date]:
     """The days a date can mean, the likeliest first; none where the year is not known."""
     parts = match.groupdict()
-    month = _months(language).get((parts["month"] or parts.get("month2") or "").lower())
-    day = int(parts["day"] or parts.get("day2") or 0)
-    month = month or int(parts.get("number") or 0)
+    month, day = _month_and_day(match, language)
     if parts["year"]:
         years = [int(parts["year"])]
     elif published:
@@ -101,5 +123,6 @@ def _candidates(match: re.Match[str], language: str, published: date | None) -> 
 
 
 RECOGNISERS = {
+    "impossible-date": Recogniser(_impossible),
     "weekday-mismatch": Recogniser(_mismatch, values=frozenset({"right", "year"})),
 }

@@ -70,7 +70,10 @@ _LEFTOVER = re.compile(
     r"|hashtag-vorschläge|suggested hashtags)\W{0,2}:)"
 )
 
-_LEFTOVER_SIGNS = ("{", "%", "[", "<", "lorem", "xxx", "tbd", "todo", "fixme")
+_LEFTOVER_SIGNS = (
+    *("{", "%", "[", "<", "(", ":", "___", "xx", "£x", "€x", "$x"),
+    *("lorem", "tbc", "tbd", "todo", "fixme"),
+)
 
 
 def _pattern(

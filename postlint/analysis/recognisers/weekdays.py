@@ -94,7 +94,7 @@ def _impossible(draft: Draft) -> Iterator[Found]:
         return
     for match in _EXPRESSIONS[draft.post.language].finditer(text):
         month, day = _month_and_day(match, draft.post.language)
-        is_date = day <= 31 and not text[match.end() : match.end() + 1].isdigit()
+        is_date = 0 < day <= 31 and not text[match.end() : match.end() + 1].isdigit()
         if is_date and real_date(_LEAP_YEAR, month, day) is None:
             yield draft.prose.to_source(*match.span()), {}
 

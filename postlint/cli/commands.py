@@ -103,7 +103,7 @@ def run(args: Sequence[str]) -> int:
             error.show()
         return error.exit_code
     except click.Abort:
-        raise KeyboardInterrupt from None
+        raise KeyboardInterrupt("told") from None  # click has begun a line already
     return code if isinstance(code, int) else 0
 
 

@@ -16,12 +16,28 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit; whatever a user can cause ends in one sentence."""
     try:
         code = _code(sys.argv[1:] if args is None else args)
-    except KeyboardInterrupt:
-        from postlint.cli.streams import tell
-
-        tell("\nInterrupted; nothing was changed after this point.")
+    except KeyboardInterrupt as interrupt:
+        _ignore_more()
+        if not interrupt.args:  # else a line has been begun below the ^C of the terminal
+            _tell()
+        _tell("Interrupted; nothing was changed after this point.")
         code = _INTERRUPTED
     sys.exit(code)
+
+
+def _ignore_more() -> None:
+    """Whoever presses twice wants the end no less."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _tell(text: str = "") -> None:
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        return
 
 
 def _code(args: Sequence[str]) -> int:

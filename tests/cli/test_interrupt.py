@@ -17,7 +17,7 @@ from tests.cli.test_process import POSTLINT, environment
 
 TOLD = "Interrupted; nothing was changed after this point."
 #: Presses Ctrl-C when the module that is named first is imported.
-PRESSED = """
+PRESSED = """\
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 waiting = [sys.argv.pop(1)]
@@ -57,6 +57,25 @@ def test_while_modules_are_loaded(
     done = interrupted_at(module, "a.md", "--no-cache")
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr.split("\n") == ["", TOLD, ""]
+
+
+def test_while_a_class_is_built(here: Folder) -> None:
+    """Python tells such an interrupt as another error."""
+    code = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Late:\n"
+        "    def __set_name__(self, owner, name): os.kill(os.getpid(), signal.SIGINT)\n"
+        "def watch(event, args):\n"
+        "    if event == 'import' and args[0] == 'click': type('Slow', (), {'late': Late()})\n"
+        "from postlint.cli import main\n"
+        "sys.addaudithook(watch)\n"
+        "main()"
+    )
+    done = subprocess.run(
+        (sys.executable, "-c", code, "--help"), capture_output=True, text=True, env=environment()
+    )
+    assert (done.returncode, done.stderr.split("\n")) == (130, ["", TOLD, ""])
 
 
 @pytest.mark.parametrize("module", ["postlint.cache.plan", "_blake2"])

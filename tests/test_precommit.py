@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
+from postlint.cache.store import NAME
 from tests import checkout
 
 pytestmark = pytest.mark.slow
@@ -70,6 +73,27 @@ def test_a_bad_draft_is_not_committed_until_it_is_mended(content: Path, hooks: P
     draft.write_text(GOOD, encoding="utf-8")
     assert checkout.commit(content).returncode == 0
     assert commits(content) == 1
+
+
+def test_the_second_look_is_answered_out_of_the_cache(
+    content: Path, hooks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered is changed behind its back: the hook says what stands there."""
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "remembered"))
+    hook(content, hooks, "postlint")
+    (content / "post.md").write_text(BAD, encoding="utf-8")
+    for file in (*content.glob("*.*"), *content.glob("house/*")):
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    assert "sounds poor" not in told(checkout.commit(content))
+    with sqlite3.connect(tmp_path / "remembered" / NAME) as kept:
+        for key, value in kept.execute("SELECT key, value FROM kept").fetchall():
+            other = value.replace(b"sound poor", b"sounds poor")
+            kept.execute(
+                "UPDATE kept SET value = ?, sum = ? WHERE key = ?", (other, zlib.crc32(other), key)
+            )
+    refused = checkout.commit(content)
+    assert refused.returncode == 1
+    assert "sounds poor" in told(refused)
 
 
 def test_the_warning_hook_shows_findings_and_lets_the_commit_pass(

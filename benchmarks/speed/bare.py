@@ -2,7 +2,8 @@
 
 python bare.py cold MODEL POST              import, load without entities, one post
 python bare.py pipe MODEL ROWS COMPONENT…   all rows, with these components
-python bare.py warm LANGUAGE ROWS           postlint's API on each row; the median in milliseconds
+python bare.py warm LANGUAGE ROWS           postlint's API on each row; the medians in milliseconds
+                                            without and with a model, and how many rows each
 """
 
 from __future__ import annotations
@@ -38,18 +39,19 @@ def warm(language: str, rows: str) -> None:
     from postlint.source.read import read
 
     linter = Linter(Settings())
+    reached = linter.analyser(language).reached
     posts = [
         read(Source("post.md", text), flags=Preset(language=language)).posts[0]
         for text in _texts(rows)
     ]
-    for post in posts[:20]:
+    list(linter.lint_all(posts))
+    times: dict[bool, list[float]] = {False: [], True: []}
+    for post in posts:
+        before, start = reached.total(), time.process_time()
         linter.lint(post)
-    times = []
-    for post in posts[20:]:
-        start = time.process_time()
-        linter.lint(post)
-        times.append(time.process_time() - start)
-    print(f"{1000 * statistics.median(times):.2f}", file=sys.stdout)
+        took = time.process_time() - start
+        times[reached.total() > before].append(took)
+    print(*(1000 * statistics.median(took) for took in times.values()), *map(len, times.values()))
 
 
 def _texts(rows: str) -> list[str]:

@@ -52,11 +52,14 @@ class Bench:
         yield from self._large()
         yield from self._many()
 
-    def warm(self, language: str) -> float:
-        """Milliseconds for a post through the API, with the pipeline loaded."""
-        rows = write_rows(self._folder / f"warm-{language}.jsonl", language, 220)
-        said = self._asked("bare.py", "warm", language, str(rows))
-        return float(said.split()[-1])
+    def warm(self, language: str) -> tuple[float, float, int, int]:
+        """Milliseconds for a post through the API, with the pipeline loaded: for posts that no
+        model has to read, and for those that one has; and how many posts these were."""
+        rows = write_rows(self._folder / f"warm-{language}.jsonl", language, 1000)
+        without, judged, many, few = self._asked("bare.py", "warm", language, str(rows)).split()[
+            -4:
+        ]
+        return float(without), float(judged), int(many), int(few)
 
     def _cached(self) -> Iterator[Pair]:
         files, one = str(self._files), str(self._one)

@@ -35,7 +35,8 @@ class Lexicon:
     `phrases` match in any case; `{a|b}` spells out alternatives, and a single word may begin or
     end with `*`. `exact` matches as written. `patterns` are spaCy `Matcher` patterns,
     `dependencies` `DependencyMatcher` patterns, `recogniser` the name of a Python recogniser.
-    A hit that overlaps one of the `exceptions` (phrases) or `exception_patterns` is dropped.
+    With `hashtags`, phrases of one word also match a hashtag that is that word. A hit that overlaps
+    one of the `exceptions` (phrases) or `exception_patterns` is dropped.
     """
 
     phrases: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Lexicon:
     recogniser: str | None = None
     exceptions: tuple[str, ...] = ()
     exception_patterns: tuple[TokenPattern, ...] = ()
+    hashtags: bool = False
 
     def layers(self) -> frozenset[str]:
         """The layers of analysis the patterns read: tags, lemmas, morphology, …"""

@@ -13,6 +13,7 @@ from postlint.analysis.settling import Found, Hit, by_name
 from postlint.analysis.spelling import even
 from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.tokenizer import Tokenizer
+from postlint.analysis.tokens import Doc
 
 
 class SignalMatcher:
@@ -34,6 +35,7 @@ class SignalMatcher:
         self._exact = Phrases(tokenizer.texts)
         self._patterns: TokenPatterns[Entry] = TokenPatterns()
         self._recognisers: list[tuple[Entry, str]] = []
+        self._in_hashtags: set[tuple[str, str]] = set()
         for definition in definitions:
             for language, lexicon in definition.lexicons_for(tokenizer.language):
                 try:
@@ -50,6 +52,7 @@ class SignalMatcher:
         return by_name(self._hits(draft))
 
     def _add(self, name: str, language: str, lexicon: Lexicon) -> None:
+        self._in_hashtags |= {(name, language)} if lexicon.hashtags else set()
         for section in ("phrases", "exceptions"):
             for index, phrase in enumerate(getattr(lexicon, section)):
                 self._folded.add(even(phrase), Entry(name, language, section, index))
@@ -70,8 +73,17 @@ class SignalMatcher:
     def _hits(self, draft: Draft) -> Iterator[Hit]:
         doc = draft.doc
         yield from self._folded.find(doc.norms)
+        yield from self._hashtags(doc)
         yield from self._exact.find(doc.words)
         yield from self._patterns.find(doc)
         for entry, recogniser in self._recognisers:
             for span, values in RECOGNISERS[recogniser].find(draft):
                 yield Signal(entry.signal, span, entry, values)
+
+    def _hashtags(self, doc: Doc) -> Iterator[Hit]:
+        """Hashtags that are one word of a signal that reads them."""
+        tagged = ((at, norm[1:]) for at, norm in enumerate(doc.norms) if norm.startswith("#"))
+        for at, word in tagged if self._in_hashtags else ():
+            for entry, _, _ in self._folded.find((word,)):
+                if (entry.signal, entry.language) in self._in_hashtags:
+                    yield entry, at, at + 1

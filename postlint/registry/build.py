@@ -101,6 +101,7 @@ def _joined(known: SignalDefinition, more: SignalDefinition) -> SignalDefinition
             recogniser=extra.recogniser or base.recogniser,
             exceptions=base.exceptions + extra.exceptions,
             exception_patterns=base.exception_patterns + extra.exception_patterns,
+            hashtags=base.hashtags or extra.hashtags,
         )
     return replace(known, lexicons=lexicons)
 

@@ -89,6 +89,7 @@ class LexiconEntry(Strict):
     recogniser: str | None = None
     exceptions: Phrases = ()
     exception_patterns: tuple[Pattern, ...] = ()
+    hashtags: bool = False
 
     def build(self) -> Lexicon:
         return Lexicon(**{name: getattr(self, name) for name in type(self).model_fields})

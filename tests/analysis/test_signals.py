@@ -24,6 +24,14 @@ def test_phrases_match_in_any_case_with_alternatives() -> None:
     assert found(hits) == ["JETZT kaufen", "jetzt gleich bestellen"]
 
 
+def test_hashtags_are_read_where_the_signal_says_so() -> None:
+    text = "#Rot und #rote, #rotkohl, rot, #blaurot"
+    phrases, exceptions = ("rot", "*rote", "rot rot"), ("blaurot",)
+    hits = analyse(text, phrases=phrases, exceptions=exceptions, hashtags=True)
+    assert found(hits) == ["#Rot", "#rote", "rot"]
+    assert found(analyse(text, phrases=phrases)) == ["rot"]
+
+
 def test_alternatives_do_not_multiply() -> None:
     many = " ".join("{a|b|c|d|e|f|g|h|i|j}" for _ in range(30))
     assert found(analyse("nichts", phrases=(many,))) == []

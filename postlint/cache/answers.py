@@ -14,16 +14,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from postlint.cache.plan import Plans
+    from postlint.cache.plan import Plan
 
 _BETWEEN = "\0"
 _SHAPE = "answer 1"
 
 
-def key(plans: Plans, path: str, data: bytes, look: str) -> bytes:
+def key(plan: Plan, path: str, data: bytes, look: str) -> bytes:
     """What the answer about a file is known by: all that its result depends on, and the `look`
     of the report. `data` are the bytes of the file."""
-    return plans.of(path).key(kind(path), path, data, _SHAPE, look)
+    return plan.key(kind(path), path, data, _SHAPE, look)
 
 
 def written(tally: Tally, pieces: Sequence[str]) -> str | None:

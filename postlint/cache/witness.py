@@ -23,12 +23,9 @@ LATELY = 2_000_000_000
 
 def digest(*parts: str | bytes) -> bytes:
     """Sixteen bytes that stand for these parts in this order."""
-    found = blake2b(digest_size=_SIZE)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.digest()
+    told = [p.encode("utf-8", "surrogatepass") if isinstance(p, str) else p for p in parts]
+    framed = b"".join([b"%d:%b" % (len(data), data) for data in told])
+    return blake2b(framed, digest_size=_SIZE).digest()
 
 
 def packages() -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from postlint.cache.plan import Plan
     from postlint.cli.plain import Request
     from postlint.source.post import SourceError
 
@@ -75,14 +76,17 @@ class _Known:
         """The report and the exit status; raises `_UnknownError`."""
         paths = self._paths()
         look_now = look(self._format, colour=colour(sys.stdout), width=self._width)
-        keys = [key(self._plans, path, _data(path), look_now) for path in paths]
+        plans = list(map(self._plans.of, paths))
+        if not all(map(self._is_whole, paths, plans)):
+            raise _UnknownError
+        pairs = zip(paths, plans, strict=True)
+        keys = [key(plan, path, _data(path), look_now) for path, plan in pairs]
         kept = self._store.get(dict.fromkeys(keys))
         try:
             answers = [read(kept[own]) for own in keys]
         except (KeyError, ValueError):
             raise _UnknownError from None
         tallies = [tally for tally, _ in answers]
-        plans = map(self._plans.of, paths)
         fails = any(t.fails(plan.fail_on) for t, plan in zip(tallies, plans, strict=True))
         told = [visible(p).join(pieces) for p, (_, pieces) in zip(paths, answers, strict=True)]
         text = "".join(told)
@@ -101,13 +105,13 @@ class _Known:
             failures=failures,
         )
         paths = list(found)
-        if failures or len(paths) > _MOST or not all(map(self._is_ordinary, paths)):
+        if failures or len(paths) > _MOST:
             raise _UnknownError
         return paths
 
-    def _is_ordinary(self, path: str) -> bool:
+    def _is_whole(self, path: str, plan: Plan) -> bool:
         """Whether all of one whole file is shown."""
-        shown = self._request.flag("--no-baseline") or self._plans.of(path).baseline is None
+        shown = plan.baseline is None or self._request.flag("--no-baseline")
         return shown and suffix(path) != ROWS
 
 

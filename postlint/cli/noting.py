@@ -41,7 +41,7 @@ class Notes:
         source = unit.source
         data = (_BOM if source.bom else b"") + source.text.encode("utf-8")
         how = look(self.format, colour=self.colour, width=self.width)
-        return key(self.plans, source.path, data, how)
+        return key(self.plans.of(source.path), source.path, data, how)
 
     def _answer(self, entries: tuple[Entry, ...]) -> str | None:
         found = any(entry.result.findings for entry in entries)

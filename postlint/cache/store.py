@@ -98,7 +98,7 @@ class Store:
 
     def _open(self) -> None:
         try:
-            self._db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+            self._db = _connect(self._path)
             _prepare(self._db)
         except sqlite3.Error as error:
             self._failed(error, again=True)
@@ -145,11 +145,20 @@ class Store:
             _unlink(self._path + companion)
         if again:
             try:
-                db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+                db = _connect(self._path)
                 _prepare(db)
             except sqlite3.Error:
                 return
             self._db = db
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    """Open the file; a new one is for its owner alone, since reports quote drafts."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError:
+        pass  # it is there, or SQLite will say what is wrong
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
 
 
 def _close(db: sqlite3.Connection) -> None:

@@ -69,6 +69,14 @@ def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert not prepare(str(tmp_path / "file"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other means")
+def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    store = Store(str(tmp_path))
+    store.put({b"key": "a quoted draft"})
+    store.close()
+    assert {file.stat().st_mode & 0o077 for file in tmp_path.iterdir()} == {0}
+
+
 def test_the_file_stays_within_its_bounds_and_the_used_values_stay(tmp_path: Path) -> None:
     keep(tmp_path, {KEY: "old"})
     with sqlite3.connect(tmp_path / NAME) as db:

@@ -154,11 +154,16 @@ class Store:
 
 def _connect(path: str) -> sqlite3.Connection:
     """Open the file; a new one is for its owner alone, since reports quote drafts."""
+    if not os.path.exists(path):
+        _create(path)
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+
+
+def _create(path: str) -> None:
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError:
-        pass  # it is there, or SQLite will say what is wrong
-    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        return  # another run was faster, or SQLite will say what is wrong
 
 
 def _close(db: sqlite3.Connection) -> None:

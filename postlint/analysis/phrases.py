@@ -7,7 +7,7 @@ line is a row of slots, each a set of words, and its size is the sum of its alte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -62,8 +62,9 @@ class _Phrase:
 _Start = tuple[_Phrase, _Next | None]
 #: The words behind the first one, and whether a glob is among them.
 _Way = tuple[_Rest, bool]
-#: A line whose first slot is passed in these ways; None where it is to be walked from the start.
-_Walk = tuple[_Phrase, tuple[_Way, ...] | None]
+#: A line whose first slot is passed in these ways (None: it is to be walked from the start), and
+#: the words one of which must come third (None: any may).
+_Walk = tuple[_Phrase, tuple[_Way, ...] | None, Collection[str] | None]
 #: What two words begin: lines that stand there, with their length, and lines yet to be walked.
 _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
@@ -106,11 +107,14 @@ class Phrases:
         """
         row = tuple(words)
         known = self._pairs
+        thirds = (*row[2:], "", "")
         for start, pair in enumerate(pairwise((*row, ""))):
             found, begun = known.get(pair) or self._beginning(*pair)
             for entry, length in found:
                 yield entry, start, start + length
-            for phrase, ways in begun:
+            for phrase, ways, wanted in begun:
+                if wanted is not None and thirds[start] not in wanted:
+                    continue
                 end = _walked(phrase.slots, ways, row, start)
                 if end > start:
                     yield phrase.entry, start, end
@@ -126,7 +130,9 @@ class Phrases:
         if len(self._pairs) > _REMEMBERED:
             self._pairs.clear()
         long = [phrase for phrase in likely if phrase.longest > _PAIR]
-        begun = found, tuple((phrase, _ways(phrase.slots, word, after)) for phrase in long)
+        ways = [_ways(phrase.slots, word, after) for phrase in long]
+        thirds = [_thirds(phrase.slots, way) for phrase, way in zip(long, ways, strict=True)]
+        begun = found, tuple(zip(long, ways, thirds, strict=True))
         self._pairs[word, after] = begun
         return begun
 
@@ -185,6 +191,19 @@ def _ways(slots: tuple[_Slot, ...], word: str, after: str) -> tuple[_Way, ...] |
     rests = slots[0].rests(word)
     fitting = (rest for rest in rests if not rest or _fits(rest[0], after))
     return tuple((rest, any(map(is_glob, rest))) for rest in fitting)
+
+
+def _thirds(slots: tuple[_Slot, ...], ways: tuple[_Way, ...] | None) -> Collection[str] | None:
+    """Words one of which must follow two words that pass the first slot in these ways; None where
+    that is not so simple."""
+    words = {rest[1] for rest, _ in ways or () if len(rest) > 1}
+    if ways is None or any(globs or not rest for rest, globs in ways):
+        return None
+    if all(len(rest) > 1 for rest, _ in ways):
+        return words
+    if len(slots) == 1 or slots[1].optional or slots[1].globs:
+        return None
+    return words.union(slots[1].choices) if words else slots[1].choices
 
 
 def _walked(

@@ -14,7 +14,7 @@ Level = Literal["low", "elevated", "high", "severe"]
 BASE = -3.0
 #: Lowest total of each level, from the worst down; `make weights` writes them, so that few ordinary
 #: posts reach a level (docs/decisions/024-levels.md).
-LEVELS: tuple[tuple[Level, int], ...] = (("severe", 55), ("high", 30), ("elevated", 7), ("low", 0))
+LEVELS: tuple[tuple[Level, int], ...] = (("severe", 40), ("high", 15), ("elevated", 3), ("low", 0))
 
 
 @dataclass(frozen=True, slots=True)

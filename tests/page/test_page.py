@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from postlint.report.model import Entry
+from postlint.source.post import Span
 
 from .browser import Browser, Page
 from .drafts import report
@@ -106,9 +107,12 @@ def test_the_right_words_are_marked(
 
 
 def _expected(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
+    """The words before each number: where findings overlap, from the start of the first one."""
     for number, entry in enumerate(entries, start=1):
-        for index, finding in enumerate(entry.result.findings, start=1):
-            yield f"f{number}-{index}", entry.result.post.source.slice(finding.span)
+        spans = [finding.span for finding in entry.result.findings]
+        for index, span in enumerate(spans, start=1):
+            start = min(other.start for other in spans if other.overlaps(span))
+            yield f"f{number}-{index}", entry.result.post.source.slice(Span(start, span.end))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

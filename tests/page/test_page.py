@@ -103,7 +103,7 @@ def test_the_right_words_are_marked(
     marked = dict(page.run(_MARKED))
     page.close()
     assert marked == dict(_expected(report(language).entries))
-    assert len(marked) >= 3
+    assert {"f1-1", "f2-1"} <= marked.keys()
 
 
 def _expected(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,8 @@ def test_what_was_seen_is_not_looked_at_again(data: Path) -> None:
 
 
 def test_targets_stand_beside_what_is_reached(data: Path) -> None:
-    rules = belonging(load_catalogue(), ("tone",))
+    fitted = belonging(load_catalogue(), ("tone",))
+    rules = [replace(rule, weight=1.0, weights={}) for rule in fitted]
     posts = LOUD.posts(data)
     evaluation = evaluate(
         posts, seen(LOUD, posts, jobs=1, folder=data / "store"), rules, fit=True, english=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from benchmarks.speed.measure import Command
 from benchmarks.speed.tools import Tools
 
 _HERE = Path(__file__).parent
+_LONG_AGO = 1_700_000_000
 #: One post that needs no model, and one with a word that some rule only judges by its grammar.
 _ORDINARY = "We open the library again on Monday at nine. Bring your card and a pen.\n"
 _JUDGED = "Every landlord in this town is greedy, and they never listen to anybody.\n"
@@ -39,7 +41,9 @@ class Bench:
     def __init__(self, tools: Tools, folder: Path) -> None:
         self._tools, self._folder = tools, folder
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "postlint.toml").write_text("", encoding="utf-8")
+        settings = folder / "postlint.toml"
+        settings.write_text("", encoding="utf-8")
+        os.utime(settings, (_LONG_AGO, _LONG_AGO))  # one that just changed is looked at anew
         self._files = write_posts(folder / "thousand", "en", 1000)
         self._one = folder / "one.md"
         self._one.write_text(next(posts("en", 1)) + "\n", encoding="utf-8")

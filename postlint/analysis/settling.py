@@ -46,7 +46,7 @@ class Settled(Signals):
     def __init__(
         self, draft: Draft, passes: Sequence[Found], *, hidden: frozenset[str] = frozenset()
     ) -> None:
-        self._draft, self._hidden = draft, hidden
+        self._draft = draft
         self._hits = _merged(found.hits for found in passes)
         self._vetoes = _merged(found.vetoes for found in passes)
         self._known: dict[str, tuple[Signal, ...]] = {}

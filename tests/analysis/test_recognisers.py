@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.analysis.house import Audience, GenderForm, House
+from postlint.analysis.house import Audience, House
 from postlint.analysis.recognisers import RECOGNISERS
 from tests.workbench import analyse, found, recognised
 
@@ -221,29 +221,6 @@ def test_what_the_audience_of_a_post_is_known_for(readers: Audience, expected: s
 def test_an_acronym_gives_its_value() -> None:
     (signal,) = analyse("Die KQRT hilft", recogniser="undefined-acronym").of("x")
     assert signal.values == {"acronym": "KQRT"}
-
-
-GENDERED = "Kolleg:innen, Kolleg*in, Kolleg_innen, KollegInnen, Kolleg/-innen, Leserinnen und Leser"
-
-
-@pytest.mark.parametrize(
-    ("house", "expected"),
-    [
-        (None, []),
-        ("colon", ["Kolleg*in", "Kolleg_innen", "KollegInnen", "Kolleg/-innen"]),
-        ("pair", ["Kolleg:innen", "Kolleg*in", "Kolleg_innen", "KollegInnen", "Kolleg/-innen"]),
-        ("neutral", GENDERED.split(", ")),
-    ],
-)
-def test_forms_against_the_house(house: GenderForm | None, expected: list[str]) -> None:
-    text = f"{GENDERED}, um 10:30 in Halle A/B"
-    analysis = analyse(text, recogniser="gender-form", house=House(gender_form=house))
-    assert found(analysis) == expected
-
-
-def test_a_form_comes_with_the_one_of_the_house() -> None:
-    analysis = analyse("BäckerInnen", recogniser="gender-form", house=House(gender_form="star"))
-    assert [signal.values["wanted"] for signal in analysis.of("x")] == ["„Bäcker*innen“"]
 
 
 def test_a_hidden_word_knows_the_words_of_the_post() -> None:

@@ -22,13 +22,8 @@ from postlint.checks.occurrence import Occurrence
 from postlint.checks.sequence import Sequence
 from postlint.checks.substitution import Substitution
 from postlint.checks.suppression import Suppression
-from tests.workbench import analyse, draft, run, words
-
-RED = {"red": ("rot",), "blue": ("blau",), "green": ("grün",)}
-
-
-def hit(check: Check, text: str, **options: object) -> list[str]:
-    return words(run(check, text, signals=RED, **options), text)
+from tests.checks.colours import RED, hit
+from tests.workbench import analyse, draft, run
 
 
 def test_existence_finds_words_and_signals() -> None:
@@ -90,60 +85,6 @@ def test_sequence_and_dependency() -> None:
     assert hit(tree, "Das geht ohne Modell") == []
 
 
-def test_combination_marks_the_last_and_needs_all() -> None:
-    check = Combination(all=("red", "blue"))
-    assert hit(check, "blau, rot, blau") == ["blau"]
-    assert hit(check, "rot, rot") == []
-    (match,) = run(check, "Rot oder blau", signals=RED)
-    assert match.values == {"match": "blau", "red": "Rot", "blue": "blau"}
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        ({}, ["blau"]),
-        ({"at": "red"}, ["rot"]),
-        ({"within": "sentence"}, []),
-        ({"within": "paragraph"}, ["blau"]),
-        ({"unless": ("green",)}, []),
-        ({"unless": ("green",), "unless_within": "sentence"}, ["blau"]),
-        ({"all": ("blue", "red"), "ordered": True}, []),
-        ({"all": ("red", "blue"), "ordered": True}, ["blau"]),
-        ({"all": ("green or red", "blue")}, ["blau"]),
-    ],
-)
-def test_combination(options: dict[str, object], expected: list[str]) -> None:
-    check = Combination(**{"all": ("red", "blue"), **options})  # type: ignore[arg-type]
-    assert hit(check, "Hier rot. Dort blau. Grün.") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("blau rot blau grün", ["grün"]),
-        ("blau rot grün", []),
-        ("rot blau", []),
-        ("grün rot blau grün", ["grün"]),
-    ],
-)
-def test_combination_in_order_looks_past_hits_that_come_too_early(
-    text: str, expected: list[str]
-) -> None:
-    assert hit(Combination(all=("red", "blue", "green"), ordered=True), text) == expected
-
-
-def test_combination_in_order_before_a_middle_anchor() -> None:
-    check = Combination(all=("red", "blue", "green"), ordered=True, at="blue", report="each")
-    text = "blau rot blau grün blau"
-    (match,) = run(check, text, signals=RED)
-    assert match.span.start == text.index("blau grün")
-
-
-def test_combination_needs_different_words() -> None:
-    both = {"one": ("rot",), "two": ("rot", "blau")}
-    assert run(Combination(all=("one", "two")), "rot", signals=both) == []
-
-
 def test_missing() -> None:
     assert hit(Missing(signals=("red",), without=("blue",)), "rot, rot") == ["rot"]
     assert hit(Missing(signals=("red",), without=("blue",)), "rot. Blau.") == []
@@ -156,67 +97,6 @@ def test_missing() -> None:
     )
     assert hit(near, "Rot. Blau. Rot.") == ["Rot", "Rot"]
     assert hit(near, "Rot. Blau.\n\nGrün.") == []
-
-
-def test_occurrence_marks_from_the_first_too_many() -> None:
-    (match,) = run(Occurrence(signals=("red",), max=1), "rot rot und rot", signals=RED)
-    assert (match.span.start, match.span.end) == (4, 15)
-    assert match.values == {"match": "rot", "count": "3", "max": "1"}
-    assert hit(Occurrence(signals=("red",), max=3), "rot rot rot") == []
-
-
-def test_occurrence_is_measured_against_the_words_of_the_post() -> None:
-    check = Occurrence(signals=("red",), max=1, min_share=0.5)
-    assert hit(check, "rot, rot und grau") == ["rot"]
-    assert hit(check, "rot, rot, aber auch grau und weiß") == []
-
-
-def test_occurrence_leaves_out_what_is_excused() -> None:
-    check = Occurrence(words={"de": ("rot{|er}",)}, signals=("blue",), max=1, against=("red",))
-    assert hit(check, "roter Hut, rot, blau") == ["blau"]
-    assert hit(check, "rot, rot, blau") == []
-
-
-def test_occurrence_options() -> None:
-    shop = Occurrence(signals=("red",), max=5, platform_max={"x": 0})
-    assert hit(shop, "rot", platform="x") == ["rot"]
-    assert hit(shop, "rot", platform="linkedin") == []
-    assert hit(Occurrence(signals=("red",), max=1, distinct=True), "rot Rot rot") == []
-    assert hit(Occurrence(signals=("red",), max=1, within="sentence"), "Rot. Rot.") == []
-    given = Occurrence(signals=("red",), max=1, given=("green",))
-    assert hit(given, "rot rot") == []
-    assert hit(given, "grün rot rot") == ["rot"]
-    excused = Occurrence(signals=("red",), max=1, unless=("green",))
-    assert hit(excused, "rot rot grün") == []
-
-
-def test_overlapping_hits_of_several_signals_count_once() -> None:
-    names = {"long": ("jetzt rot",), "short": ("rot",)}
-    check = Occurrence(signals=("long", "short"), max=1)
-    assert run(check, "jetzt rot", signals=names) == []
-    assert len(run(check, "jetzt rot, rot", signals=names)) == 1
-
-
-def test_density_of_words() -> None:
-    check = Density(signals=("red",), of="words", max=0.4, min_words=4, min_hits=2)
-    assert hit(check, "rot rot ja ja") == ["rot"]
-    assert hit(check, "rot ja ja ja ja") == []
-    assert hit(check, "rot rot ja") == []
-    (match,) = run(check, "rot rot rot ja", signals=RED)
-    assert match.values == {"match": "rot", "count": "3", "total": "4", "share": "75"}
-
-
-def test_density_of_sentences_and_what_is_taken_off() -> None:
-    check = Density(signals=("red",), of="sentences", max=0.5, min_words=1, against=("blue",))
-    assert hit(check, "Rot und rot. Nein. Rot.") == ["Rot"]
-    assert hit(check, "Rot und rot. Nein. Rot. Blau.") == []
-    assert (
-        hit(
-            Density(signals=("red",), of="words", max=0.1, unless=("blue",), min_words=1),
-            "rot rot blau",
-        )
-        == []
-    )
 
 
 def test_metric_bounds() -> None:

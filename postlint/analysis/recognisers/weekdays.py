@@ -72,10 +72,8 @@ def _mismatch(draft: Draft) -> Iterator[Found]:
     or the last time where that is no more than half a year ago.
     """
     language = draft.post.language
-    if not _DIGIT.search(draft.prose.text):
-        return
     published = publication_day(draft.post)
-    for match in _EXPRESSIONS[language].finditer(draft.prose.text):
+    for match in _dates(draft):
         weekday = match["weekday"] or match["after"]
         if not weekday:
             continue
@@ -90,13 +88,18 @@ def _mismatch(draft: Draft) -> Iterator[Found]:
 def _impossible(draft: Draft) -> Iterator[Found]:
     """A day that no year has: 31 June, 30 February."""
     text = draft.prose.text
-    if not _DIGIT.search(text):
-        return
-    for match in _EXPRESSIONS[draft.post.language].finditer(text):
+    for match in _dates(draft):
         month, day = _month_and_day(match, draft.post.language)
         is_date = 0 < day <= 31 and not text[match.end() : match.end() + 1].isdigit()
         if is_date and real_date(_LEAP_YEAR, month, day) is None:
             yield draft.prose.to_source(*match.span()), {}
+
+
+def _dates(draft: Draft) -> Iterator[re.Match[str]]:
+    """The dates of the post, with and without a weekday; none without a figure."""
+    text = draft.prose.text
+    if _DIGIT.search(text):
+        yield from _EXPRESSIONS[draft.post.language].finditer(text)
 
 
 def _month_and_day(match: re.Match[str], language: str) -> tuple[int, int]:

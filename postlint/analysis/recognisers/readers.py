@@ -23,7 +23,7 @@ def _known_terms(draft: Draft) -> Iterator[Found]:
     """The known terms of the house and of the post's audience, in any case."""
     audience = draft.audience.known_terms if draft.audience else ()
     terms = {tuple(term.lower().split()) for term in (*draft.house.known_terms, *audience)}
-    words = [token.text.lower() for token in draft.doc]
+    words = [word.lower() for word in draft.doc.words] if terms else []
     for term in terms:
         for start in range(len(words) - len(term) + 1):
             if term and tuple(words[start : start + len(term)]) == term:

@@ -65,6 +65,8 @@ def parse(text: str) -> Tree:
         reader.check(yaml.parse(text, Loader=loader))
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in (error.problem or ""):  # libyaml looks ahead of the events it gives
+            reader.check(yaml.parse(text, Loader=yaml.SafeLoader))
         mark = error.problem_mark or error.context_mark
         problem = _plain(error.problem or "this is not YAML")
         raise _error(problem, reader.source, mark.index if mark else 0) from None
@@ -77,7 +79,9 @@ def _error(message: str, source: Source, index: int) -> YamlError:
     return YamlError(message, line=place.line, column=place.column)
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
 _CAUSES = {
+    _TOO_DEEP: "this is nested too deeply",
     "mapping values are not allowed": "a colon inside a value: put the value in quotes",
     "could not find expected ':'": "a key without its colon, or a line that is not indented",
     "did not find expected ',' or ']'": "a list that is not closed: end it with “]”",

@@ -8,26 +8,26 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from postlint.analysis.analyser import Analyser
+from postlint.analysis.analyser import Analyser, Glance
 from postlint.analysis.house import House
 from postlint.analysis.model import Analysis
 from postlint.analysis.parts import parts
 from postlint.analysis.prepared import Prepared
-from postlint.config import ConfigError, ConfigProblem, Settings
-from postlint.config.locate import KeyPath
+from postlint.config import ConfigError, Settings
 from postlint.lint.asking import asking
 from postlint.lint.finding import PostResult
 from postlint.lint.post import applies, joined, lint_post
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
-from postlint.registry.selection import Selection, SelectionError, verify
+from postlint.registry.selection import Selection, SelectionError
 from postlint.score import Scorecard, score
 from postlint.source.language import DEFAULT
 from postlint.source.post import Post, Preset, Source, SourceError, Span
 from postlint.source.read import normalise, read
 
-#: What a model reads at once at most: posts, and their code points.
-_POSTS, _LENGTH = 64, 200_000
+#: What is linted together at most: posts, and their code points. A model reads what it has to
+#: read of them at once.
+_POSTS, _LENGTH = 512, 200_000
 _Piece = tuple[int, Post, Post]
 
 
@@ -82,8 +82,9 @@ class Linter:
         try:
             return self.selection.rules(self.catalogue)
         except SelectionError:
-            found = _misplaced(self.settings, self.catalogue)
-            problems = sorted(found, key=lambda problem: (problem.path, problem.line or 0))
+            from postlint.config.misplaced import misplaced
+
+            problems = misplaced(self.settings, self.catalogue)
             if problems:
                 raise ConfigError(problems) from None
             raise
@@ -100,23 +101,32 @@ class Linter:
 
     def lint_all(self, posts: Iterable[Post]) -> Iterator[PostResult]:
         """Lint posts in batches; the results come in the order of the posts."""
+        return (result for result in self._linted(posts, postpone=False) if result)
+
+    def sift(self, posts: Iterable[Post]) -> Iterator[PostResult | None]:
+        """Like `lint_all`, with None for a post for which a pipeline would first have to be
+        loaded."""
+        return self._linted(posts, postpone=True)
+
+    def _linted(self, posts: Iterable[Post], *, postpone: bool) -> Iterator[PostResult | None]:
         pieces = ((n, post, part) for n, post in enumerate(posts) for part in parts(post))
         judged = (
             (number, post, result)
             for batch in _batches(pieces)
-            for (number, post, _), result in zip(batch, self._judge(batch), strict=True)
+            for (number, post, _), result in zip(batch, self._judge(batch, postpone), strict=True)
         )
         for _, group in groupby(judged, key=lambda entry: entry[0]):
             entries = tuple(group)
-            yield joined(entries[0][1], tuple(result for _, _, result in entries))
+            results = tuple(result for _, _, result in entries if result)
+            yield joined(entries[0][1], results) if len(results) == len(entries) else None
 
-    def _judge(self, batch: Sequence[_Piece]) -> list[PostResult]:
-        analyses, posts = dict[int, Analysis](), [part for _, _, part in batch]
+    def _judge(self, batch: Sequence[_Piece], postpone: bool) -> list[PostResult | None]:
+        results, posts = dict[int, PostResult](), [part for _, _, part in batch]
         for language in dict.fromkeys(post.language for post in posts):
             numbers = [i for i, post in enumerate(posts) if post.language == language]
-            found = self._look(language, [posts[i] for i in numbers])
-            analyses |= zip(numbers, found, strict=True)
-        return [self.judge(analyses[i]) for i in range(len(posts))]
+            found = self._look(language, [posts[i] for i in numbers], postpone)
+            results |= ((numbers[at], self.judge(analysis)) for at, analysis in found)
+        return [results.get(i) for i in range(len(posts))]
 
     def judge(self, analysis: Analysis) -> PostResult:
         """Lint a post that `analyse` has read."""
@@ -134,16 +144,23 @@ class Linter:
         """All that words and a model can tell of a post."""
         return self.analyser(post.language).analyse(post)
 
-    def _look(self, language: str, posts: list[Post]) -> Iterator[Analysis]:
-        """Posts of one language, read by a model where a finding depends on it."""
+    def _look(
+        self, language: str, posts: list[Post], postpone: bool
+    ) -> Iterator[tuple[int, Analysis]]:
+        """Posts of one language by their number, first those that no model has to read. The
+        others are read together, or left out to `postpone` the loading of a pipeline."""
         analyser = self.analyser(language)
-        glances = [analyser.glance(post) for post in posts]
-        asked = [self._asking(glance.analysis) for glance in glances]
-        deep = [i for i, names in enumerate(asked) if names is None or names]
-        read = analyser.deepen([glances[i] for i in deep], [asked[i] for i in deep])
-        deepened = dict(zip(deep, read, strict=True))
-        for number, glance in enumerate(glances):
-            yield deepened.get(number, glance.analysis)
+        glances, asked = dict[int, Glance](), dict[int, frozenset[str] | None]()
+        for number, post in enumerate(posts):
+            glance = analyser.glance(post)
+            names = self._asking(glance.analysis)
+            if names is None or names:
+                glances[number], asked[number] = glance, names
+            else:
+                yield number, glance.analysis
+        if not postpone or analyser.annotator.loaded:
+            read = analyser.deepen(list(glances.values()), list(asked.values()))
+            yield from zip(glances, read, strict=True)
 
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
         post = analysis.post
@@ -180,33 +197,6 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
             batch, length = [], 0
     if batch:
         yield batch
-
-
-def _misplaced(settings: Settings, catalogue: Catalogue) -> Iterator[ConfigProblem]:
-    """The selectors of configuration files that name no rule, each at its place."""
-    for path, place in settings.places.items():
-        selector = _selector(settings, path)
-        if selector is None:
-            continue
-        try:
-            verify(selector, catalogue)
-        except SelectionError as error:
-            yield ConfigProblem(place.path, str(error), place.line, place.column)
-
-
-def _selector(settings: Settings, path: KeyPath) -> str | None:
-    """The selector that stands at a key path of a configuration, if one does."""
-    match path:
-        case ("select" | "extend-select" | "ignore" | "extend-ignore", int(index)):
-            found: tuple[str, ...] = getattr(settings, str(path[0]).replace("-", "_")) or ()
-        case ("per-file-ignores", str(pattern), int(index)):
-            entries = settings.per_file_ignores
-            found = next((e.selectors for e in entries if e.glob.pattern == pattern), ())
-        case ("severity", str(selector)):
-            return selector
-        case _:
-            return None
-    return found[index] if index < len(found) else None
 
 
 def scorecard(result: PostResult, rules: Iterable[Rule]) -> Scorecard:

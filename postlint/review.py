@@ -34,16 +34,19 @@ def outcomes(post: Post, linter: Linter) -> Iterator[Entry | Failure]:
         yield Failure(path, message, post.row)
 
 
-def outcomes_of(posts: Sequence[Post], linter: Linter) -> Iterator[tuple[Entry | Failure, ...]]:
+def outcomes_of(
+    posts: Sequence[Post], linter: Linter, *, postpone: bool = False
+) -> Iterator[tuple[Entry | Failure, ...] | None]:
     """The outcomes of each post. They are linted together, which takes less time, and one by one
-    where one of them trips postlint."""
+    where one of them trips postlint. With `postpone`, None for a post for which a pipeline would
+    first have to be loaded."""
     try:
-        results = list(linter.lint_all(posts))
+        results = list(linter.sift(posts) if postpone else linter.lint_all(posts))
     except Exception:
         yield from (tuple(outcomes(post, linter)) for post in posts)
         return
     for post, result in zip(posts, results, strict=True):
-        yield *_unknown(post, linter), _entry(result, linter)
+        yield (*_unknown(post, linter), _entry(result, linter)) if result else None
 
 
 def _entry(result: PostResult, linter: Linter) -> Entry:

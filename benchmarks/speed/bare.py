@@ -4,6 +4,7 @@ python bare.py cold MODEL POST              import, load without entities, one p
 python bare.py pipe MODEL ROWS COMPONENT…   all rows, with these components
 python bare.py warm LANGUAGE ROWS           postlint's API on each row; the medians in milliseconds
                                             without and with a model, and how many rows each
+python bare.py reads POST                   how often postlint has a model read something of it
 """
 
 from __future__ import annotations
@@ -54,10 +55,20 @@ def warm(language: str, rows: str) -> None:
     print(*(1000 * statistics.median(took) for took in times.values()), *map(len, times.values()))
 
 
+def reads(post: str) -> None:
+    from postlint.api import Linter, Settings
+    from postlint.source.post import Preset, Source
+    from postlint.source.read import read
+
+    linter, text = Linter(Settings()), Path(post).read_text(encoding="utf-8")
+    list(linter.lint_all(read(Source(post, text), flags=Preset(language="en")).posts))
+    print(linter.analyser("en").reached.total())
+
+
 def _texts(rows: str) -> list[str]:
     with open(rows, encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
 
 
 if __name__ == "__main__":
-    {"cold": cold, "pipe": pipe, "warm": warm}[sys.argv[1]](*sys.argv[2:])
+    {"cold": cold, "pipe": pipe, "warm": warm, "reads": reads}[sys.argv[1]](*sys.argv[2:])

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.speed.corpus import posts, write_large, write_posts, write_rows
-from benchmarks.speed.measure import Command
+from benchmarks.speed.measure import Command, FailedError
 from benchmarks.speed.tools import Tools
 
 _HERE = Path(__file__).parent
 _LONG_AGO = 1_700_000_000
-#: One post that needs no model, and one with a word that some rule only judges by its grammar.
+#: One post that needs no model, and one of which only a model can tell that it has no verb.
 _ORDINARY = "We open the library again on Monday at nine. Bring your card and a pen.\n"
-_JUDGED = "Every landlord in this town is greedy, and they never listen to anybody.\n"
+_JUDGED = "Fresh ideas. Open doors. Honest talk. A strong club. Courage over fear.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,12 @@ class Bench:
             ("one post that needs the model", _JUDGED, 0.75),
             ("one post that does not", _ORDINARY, 0.5),
         ):
-            path = self._folder / f"{len(text)}.md"
+            path = self._folder / f"{name.replace(' ', '-')}.md"
             path.write_text(text, encoding="utf-8")
+            if (self._asked("bare.py", "reads", str(path)).split()[-1] == "0") != (
+                text == _ORDINARY
+            ):
+                raise FailedError(f"{name}: the rules have changed, write another")
             ours = self._postlint(str(path), "--no-cache", "--language", "en")
             script, model = str(_HERE / "bare.py"), self._layout("en")[0]
             bare = Command((self._tools.python, script, "cold", model, str(path)))

@@ -41,6 +41,11 @@ class Annotator:
         self._choice, self._needs = choice, frozenset(needs)
         self.reached: Counter[str] = Counter()
 
+    @property
+    def loaded(self) -> bool:
+        """Whether reading something would not have to load the pipeline first."""
+        return "nlp" in vars(self)
+
     @cached_property
     def nlp(self) -> Any:
         """The pipeline; raises `AnalysisError` if it does not load."""
@@ -63,12 +68,13 @@ class Annotator:
         ]
 
     def _part(self, doc: Doc, stretch: Stretch) -> Parsed:
+        vocab = self.nlp.vocab  # before any import of spaCy: loading leaves parts of it out
         from spacy.tokens import Doc as Parsed
 
         start, end = stretch
         tokens = doc.tokens[start:end]
         part = Parsed(
-            self.nlp.vocab,
+            vocab,
             words=doc.words[start:end],
             spaces=doc.spaces[start:end],
             sent_starts=[token.i == start or token.is_sent_start for token in tokens],

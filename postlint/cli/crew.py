@@ -36,7 +36,7 @@ class Crew:
         if self._workers is None:
             from postlint.cli.workers import Workers
 
-            self._workers = Workers(self.linters, count=count)
+            self._workers = Workers(self.linters, count=count, worth=WORTH)
         return self._workers.lint(units)
 
     def close(self) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from postlint.registry.rule import Rule
 
 
-#: Units that are read together.
-_TOGETHER = 64
+#: Units that are linted together.
+_TOGETHER = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,17 @@ class Linters:
         return self.of(path).settings
 
     def lint(self, units: Iterable[Unit]) -> Iterator[Linted]:
-        """What linting each unit gives; several are read together."""
+        """What linting each unit gives; several are linted together."""
+        return (linted for linted in self._lint_all(units, postpone=False) if linted)
+
+    def sift(self, units: Iterable[Unit]) -> Iterator[Linted | None]:
+        """Like `lint`, with None for a unit for which a pipeline would first have to be loaded."""
+        return self._lint_all(units, postpone=True)
+
+    def _lint_all(self, units: Iterable[Unit], *, postpone: bool) -> Iterator[Linted | None]:
         remaining = iter(units)
         while together := list(islice(remaining, _TOGETHER)):
-            yield from self._lint(together)
+            yield from self._lint(together, postpone=postpone)
 
     def rules(self, ids: Iterable[str], paths: Iterable[str]) -> Mapping[str, Rule]:
         """The rules of these ids, by the configurations of these drafts."""
@@ -81,7 +88,7 @@ class Linters:
             if rule.id in wanted
         }
 
-    def _lint(self, units: Sequence[Unit]) -> Iterator[Linted]:
+    def _lint(self, units: Sequence[Unit], *, postpone: bool) -> Iterator[Linted | None]:
         from postlint.review import failure, outcomes_of
 
         linters = [self.of(unit.source.path) for unit in units]
@@ -89,14 +96,18 @@ class Linters:
             unit.read(flags=self.flags, configured=linter.preset)
             for unit, linter in zip(units, linters, strict=True)
         ]
-        answers: dict[int, Iterator[tuple[Entry | Failure, ...]]] = {}
+        answers: dict[int, Iterator[tuple[Entry | Failure, ...] | None]] = {}
         for linter in linters:
             if id(linter) not in answers:
                 pairs = zip(readings, linters, strict=True)
                 posts = [post for reading, own in pairs if own is linter for post in reading.posts]
-                answers[id(linter)] = outcomes_of(posts, linter)
+                answers[id(linter)] = outcomes_of(posts, linter, postpone=postpone)
         for reading, linter in zip(readings, linters, strict=True):
-            found = [o for _ in reading.posts for o in next(answers[id(linter)])]
+            outcomes = [next(answers[id(linter)]) for _ in reading.posts]
+            if None in outcomes:
+                yield None
+                continue
+            found = [outcome for of_post in outcomes for outcome in of_post or ()]
             yield Linted(
                 tuple(outcome for outcome in found if isinstance(outcome, Entry)),
                 (

@@ -26,6 +26,10 @@ from tests.cli.test_process import started
 CHAIRS = ("Our cheap chair {}.", "An amazing chair {}.", "A chair {}.", "A chair for kids {}.")
 
 
+#: Only a model can tell that none of its sentences has a verb.
+JUDGED = "Fresh ideas. Open doors. Honest talk. Courage over fear."
+
+
 def rows(count: int, *, seed: int = 1) -> str:
     dice = random.Random(seed)
     texts = (dice.choice(CHAIRS).format(number) for number in range(count))
@@ -62,7 +66,7 @@ def drafts() -> list[Unit]:
 
 @pytest.fixture
 def two(here: Folder) -> Iterator[workers.Workers]:
-    found = workers.Workers(Linters(lambda settings: settings, Preset()), count=2)
+    found = workers.Workers(Linters(lambda settings: settings, Preset()), count=2, worth=200)
     yield found
     found.close()
 
@@ -75,6 +79,22 @@ def test_a_process_that_dies_is_told_in_a_sentence(
         os.kill(process.pid, signal.SIGKILL)
     with pytest.raises(Unusable, match=r"ended by signal 9, at \d+.md or soon after it; --jobs 1"):
         list(two.lint(drafts))
+
+
+@pytest.mark.parametrize(("worth", "readers"), [(200, 1), (3, 2)])
+def test_a_process_loads_pipelines_only_where_there_is_enough_to_read(
+    here: Folder, drafts: list[Unit], worth: int, readers: int
+) -> None:
+    here.write("postlint.toml", "")
+    judged = [next(units(Source(f"{n}.md", JUDGED))) for n in range(9)]
+    mixed = [unit for unit in (*judged, *drafts, *judged) if isinstance(unit, Unit)] * 4
+    linters = Linters(lambda settings: settings, Preset())
+    crew = workers.Workers(linters, count=2, worth=worth)
+    try:
+        assert list(crew.lint(mixed)) == list(linters.lint(mixed))
+        assert len(crew._readers) == readers
+    finally:
+        crew.close()
 
 
 def test_few_drafts_are_linted_here_and_many_in_processes(here: Folder, drafts: list[Unit]) -> None:

@@ -50,7 +50,8 @@ def outcomes_of(
 
 
 def _entry(result: PostResult, linter: Linter) -> Entry:
-    platform = linter.house.platforms.get(result.post.platform or "")
+    name = result.post.platform
+    platform = linter.house.platforms.get(name) if name else None
     bill, settings = scorecard(result, linter.rules), linter.settings
     return Entry(result, bill, platform, settings.fail_on, settings.message_language)
 

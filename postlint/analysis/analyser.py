@@ -54,7 +54,9 @@ class Analyser:
         self.annotator = Annotator(choice, needs=self._needs)
         self._tokenizer = Tokenizer(tokenizer_rules(language, prepared or Prepared()))
         definitions = (*signals, *self.house.definitions())
-        self._matcher = SignalMatcher(self._tokenizer, definitions, provides=self.provides)
+        self._matcher = SignalMatcher(
+            self._tokenizer, definitions, provides=self.provides, prepared=prepared
+        )
 
     @property
     def reached(self) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Calendar:
     """The sensitive days a house minds. `regions` are ISO 3166 codes; without them a day counts
     for posts in the languages that have a name for it."""
 
-    days: tuple[SensitiveDay, ...] = ()
+    days: Sequence[SensitiveDay] = ()
     regions: frozenset[str] = field(default=frozenset())
 
     def on(self, day: date, language: str) -> SensitiveDay | None:

@@ -94,7 +94,7 @@ def chunks(phrase: str) -> tuple[str, ...]:
 
 def is_glob(word: str) -> bool:
     """Whether this is a single word that begins or ends with `*`."""
-    return " " not in word and word.strip("*") != word and len(word) > 1
+    return "*" in word and " " not in word and word.strip("*") != word and len(word) > 1
 
 
 def phrase_problem(phrase: str) -> str | None:

@@ -70,7 +70,8 @@ class Draft:
 
     @property
     def platform(self) -> Platform | None:
-        return self.house.platforms.get(self.post.platform or "")
+        name = self.post.platform
+        return self.house.platforms.get(name) if name else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -59,6 +59,8 @@ class PipelineChoice:
 
 
 _NO_TOKENIZER = "postlint.no_tokenizer.v1"
+#: Components that need no string of the vocabulary but their own labels.
+_OF_LABELS = frozenset({"tok2vec", "tagger", "attribute_ruler"})
 
 
 def choose(language: str, configured: str | None = None) -> str | None:
@@ -109,19 +111,28 @@ def load(choice: PipelineChoice, *, needs: Iterable[str]) -> Any:
     wanted = components_for(needs)
     excluded = [part for part in choice.components if part not in wanted]
     try:
-        return _loaded(spacy(), choice.name, excluded)
+        few = _OF_LABELS.issuperset(wanted.intersection(choice.components))
+        return _loaded(spacy(), choice.name, excluded, few=few)
     except Exception as error:  # a pipeline is somebody else's package and may fail in any way
         reason = " ".join(str(error).split())[:200]
         message = f"the {choice.language} pipeline “{choice.name}” does not load: {reason}"
         raise AnalysisError(message) from None
 
 
-def _loaded(spacy: Any, name: str, excluded: list[str]) -> Any:
+def _loaded(spacy: Any, name: str, excluded: list[str], *, few: bool) -> Any:
+    """The pipeline; with `few` without the strings of its vocabulary, of which there are tens of
+    thousands."""
     tokenizers = spacy.registry.tokenizers
     if _NO_TOKENIZER not in tokenizers:
         tokenizers.register(_NO_TOKENIZER, func=lambda: lambda nlp: None)
     config = {"nlp.tokenizer": {"@tokenizers": _NO_TOKENIZER}}
-    return spacy.load(name, exclude=[*excluded, "tokenizer"], config=config)
+    if not few:
+        return spacy.load(name, exclude=[*excluded, "tokenizer"], config=config)
+    nlp = spacy.load(name, exclude=[*excluded, "tokenizer", "strings"], config=config)
+    for _, component in nlp.pipeline:
+        for label in getattr(component, "labels", ()):
+            nlp.vocab.strings.add(label)
+    return nlp
 
 
 def _meta(name: str, language: str) -> dict[str, Any]:

@@ -7,55 +7,49 @@ line is a row of slots, each a set of words, and its size is the sum of its alte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from postlint.analysis.globs import Globs
-from postlint.analysis.lexicon import Entry, alternatives, chunks, is_glob
+from postlint.analysis.lexicon import Entry
+from postlint.analysis.phrase_index import PhraseIndex, line_and_slot
 from postlint.analysis.slots import (
     Next,
-    Rest,
     Slot,
     Way,
     following,
     longest,
     opening,
+    slot_of,
     thirds,
     walked,
     ways_through,
 )
-from postlint.analysis.spelling import folded
 
 _REMEMBERED = 100_000
 _PAIR = 2
-#: A text as the forms of its tokens that are compared.
-Split = Callable[[str], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Phrase:
-    """A line in slots. `seconds` says by slot and first word what may come second; None where the
-    phrase may end with that word."""
-
-    entry: Entry
-    slots: tuple[Slot, ...]
-    seconds: Mapping[tuple[int, str], Next | None]
-    #: Words of its longest way.
-    longest: int
 
 
 @dataclass(slots=True, eq=False)
-class _Line:
-    """A line in chunks; its phrase is made when a text first holds a word it may begin with."""
+class _Phrase:
+    """A line in slots; `longest` is the words of its longest way."""
 
     entry: Entry
-    chunks: tuple[str, ...]
-    phrase: _Phrase | None = None
+    slots: tuple[Slot, ...]
+    longest: int
+    _seconds: dict[tuple[int, str], Next | None] = field(default_factory=dict)
+
+    def second(self, number: int, first: str) -> Next | None:
+        """What may come behind a word (or glob) that a slot begins with; None where the phrase may
+        end with it."""
+        key = number, first
+        if key not in self._seconds:
+            follow = opening(self.slots[number + 1 :])
+            self._seconds[key] = following(self.slots[number].behind(first), follow)
+        return self._seconds[key]
 
 
-#: A line, the number of a slot it may begin with, and one of that slot's first words.
-_Start = tuple[_Line, int, str]
 #: A line whose first slot is passed in these ways (None: it is to be walked from the start), and
 #: the words one of which must come third (None: any may).
 _Walk = tuple[_Phrase, tuple[Way, ...] | None, Collection[str] | None]
@@ -64,33 +58,24 @@ _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
 
 class Phrases:
-    """Finds phrases in rows of words. `split` makes such rows of the phrases' texts; with `globs`
-    a word may begin or end with `*`."""
+    """Finds phrases in rows of words; `entries` says what each phrase of the index belongs to.
+    With `globs` a word of a phrase may begin or end with `*`."""
 
-    def __init__(self, split: Split, *, globs: bool = False) -> None:
-        self._split, self._with_globs = split, globs
-        self._starts: dict[str, list[_Start]] = {}
-        self._globs: Globs[_Start] = Globs()
-        self._known: dict[str, tuple[str, ...]] = {}
+    def __init__(
+        self, index: PhraseIndex, entries: Sequence[Entry], *, globs: bool = False
+    ) -> None:
+        self._index, self._entries, self._with_globs = index, entries, globs
+        self._phrases: dict[int, _Phrase] = {}
         self._pairs: dict[tuple[str, str], _Begun] = {}
-
-    def add(self, text: str, entry: Entry) -> None:
-        """Add one line of a lexicon, with its `{a|b}` alternatives."""
-        line = _Line(entry, tuple(chunks(text)))
-        for number, chunk in enumerate(line.chunks):
-            row = tuple(self._rows(chunk))
-            for word in dict.fromkeys(words[0] for words in row if words):
-                if self._is_glob(word):
-                    self._globs.add(word, (line, number, word))
-                else:
-                    self._starts.setdefault(word, []).append((line, number, word))
-            if all(row):
-                break
+        self._globs: Globs[tuple[int, str]] = Globs()
+        for glob, starts in index.globs.items():
+            for start in starts:
+                self._globs.add(glob, (start, glob))
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[Entry, int, int]]:
-        """Every line that stands in `words`, with its longest range `[start, end)` at each start.
+        """Every phrase that stands in `words`, with its longest range `[start, end)` at each start.
 
-        A line may come twice for one place where two of its alternatives begin with that word.
+        A phrase may come twice for one place where two of its alternatives begin with that word.
         """
         row = tuple(words)
         known = self._pairs
@@ -108,12 +93,7 @@ class Phrases:
 
     def _beginning(self, word: str, after: str) -> _Begun:
         """The phrases that begin with these two words or may do so; remembered."""
-        likely = []
-        for line, number, first in (*self._starts.get(word, ()), *self._globs.find(word)):
-            phrase = line.phrase or self._phrase(line)
-            second = phrase.seconds[number, first]
-            if second is None or second.fits(after):
-                likely.append(phrase)
+        likely = list(self._likely(word, after))
         pair = (word, after) if after else (word,)
         short = [phrase for phrase in likely if phrase.longest <= _PAIR]
         ends = [(phrase.entry, longest(phrase.slots, 0, pair, 0)) for phrase in short]
@@ -127,42 +107,22 @@ class Phrases:
         self._pairs[word, after] = begun
         return begun
 
-    def _phrase(self, line: _Line) -> _Phrase:
-        rows = [tuple(self._rows(chunk)) for chunk in line.chunks]
-        slots = tuple(map(self._slot, rows))
-        seconds: dict[tuple[int, str], Next | None] = {}
-        for number, row in enumerate(rows):
-            rests: dict[str, list[Rest]] = {}
-            for words in filter(None, row):
-                rests.setdefault(words[0], []).append(words[1:])
-            follow = opening(slots[number + 1 :])
-            seconds |= {(number, word): following(found, follow) for word, found in rests.items()}
-            if not slots[number].optional:
-                break
+    def _likely(self, word: str, after: str) -> Iterator[_Phrase]:
+        starts = ((start, word) for start in self._index.starts.get(word, ()))
+        for start, first in (*starts, *self._globs.find(word)):
+            line, number = line_and_slot(start)
+            if self._index.lacks(line, after):
+                continue
+            phrase = self._phrases.get(line) or self._phrase(line)
+            second = phrase.second(number, first)
+            if second is None or second.fits(after):
+                yield phrase
+
+    def _phrase(self, line: int) -> _Phrase:
+        """A phrase in slots, made when a text first holds a word that it may begin with."""
+        rows = list(self._index.rows(line))
         size = sum(max(map(len, row), default=0) for row in rows)
-        line.phrase = _Phrase(line.entry, slots, seconds, size)
-        return line.phrase
-
-    def _rows(self, chunk: str) -> Iterator[tuple[str, ...]]:
-        for text in alternatives(chunk):
-            if text not in self._known:
-                self._known[text] = tuple(w for part in text.split() for w in self._words(part))
-            yield self._known[text]
-
-    def _words(self, text: str) -> tuple[str, ...]:
-        return (folded(text),) if self._is_glob(text) else self._split(text)
-
-    def _slot(self, rows: tuple[tuple[str, ...], ...]) -> Slot:
-        slot = Slot()
-        for words in rows:
-            if not words:
-                slot.optional = True
-            elif self._is_glob(words[0]):
-                slot.globs = slot.globs or Globs()
-                slot.globs.add(words[0], words[1:])
-            else:
-                slot.choices.setdefault(words[0], []).append(words[1:])
-        return slot
-
-    def _is_glob(self, word: str) -> bool:
-        return self._with_globs and is_glob(word)
+        slots = tuple(slot_of(row, globs=self._with_globs) for row in rows)
+        phrase = _Phrase(self._entries[line], slots, size)
+        self._phrases[line] = phrase
+        return phrase

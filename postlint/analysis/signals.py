@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from postlint.analysis.lexicon import Entry, Lexicon, SignalDefinition
 from postlint.analysis.model import AnalysisError, Draft, Signal
 from postlint.analysis.model_signals import ModelSignals, even_pattern
+from postlint.analysis.phrase_index import Split, kept_index
 from postlint.analysis.phrases import Phrases
+from postlint.analysis.prepared import Prepared
 from postlint.analysis.recognisers import RECOGNISERS
 from postlint.analysis.settling import Found, Hit, by_name
-from postlint.analysis.spelling import even
 from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.tokenizer import Tokenizer
+from postlint.analysis.tokenizer_rules import tokenizer_seal
 from postlint.analysis.tokens import Doc
 
 
@@ -29,15 +32,18 @@ class SignalMatcher:
         definitions: Iterable[SignalDefinition],
         *,
         provides: frozenset[str],
+        prepared: Prepared | None = None,
     ) -> None:
         self.model = ModelSignals(provides)
-        self._folded = Phrases(tokenizer.split, globs=True)
-        self._exact = Phrases(tokenizer.texts)
+        folded: list[tuple[str, Entry]] = []
+        exact: list[tuple[str, Entry]] = []
         self._patterns: TokenPatterns[Entry] = TokenPatterns()
         self._recognisers: list[tuple[Entry, str]] = []
         self._in_hashtags: set[tuple[str, str]] = set()
         for definition in definitions:
             for language, lexicon in definition.lexicons_for(tokenizer.language):
+                folded += _phrases(definition.name, language, lexicon)
+                exact += _listed(definition.name, language, lexicon, "exact")
                 try:
                     self._add(definition.name, language, lexicon)
                 except (ValueError, KeyError, TypeError) as error:
@@ -46,6 +52,9 @@ class SignalMatcher:
                     raise AnalysisError(
                         f"{where}: a pattern that cannot be read: {reason}"
                     ) from None
+        kept = partial(_table, language=tokenizer.language, prepared=prepared or Prepared())
+        self._folded = kept(folded, tokenizer.split, name="folded", globs=True)
+        self._exact = kept(exact, tokenizer.texts, name="exact", globs=False)
 
     def find(self, draft: Draft) -> Found:
         """What words alone tell."""
@@ -53,11 +62,6 @@ class SignalMatcher:
 
     def _add(self, name: str, language: str, lexicon: Lexicon) -> None:
         self._in_hashtags |= {(name, language)} if lexicon.hashtags else set()
-        for section in ("phrases", "exceptions"):
-            for index, phrase in enumerate(getattr(lexicon, section)):
-                self._folded.add(even(phrase), Entry(name, language, section, index))
-        for index, phrase in enumerate(lexicon.exact):
-            self._exact.add(even(phrase), Entry(name, language, "exact", index))
         for section in ("patterns", "exception_patterns"):
             for index, pattern in enumerate(getattr(lexicon, section)):
                 entry = Entry(name, language, section, index)
@@ -87,3 +91,35 @@ class SignalMatcher:
             for entry, _, _ in self._folded.find((word,)):
                 if (entry.signal, entry.language) in self._in_hashtags:
                     yield entry, at, at + 1
+
+
+def _phrases(name: str, language: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    for section in ("phrases", "exceptions"):
+        yield from _listed(name, language, lexicon, section)
+
+
+def _listed(
+    name: str, language: str, lexicon: Lexicon, section: str
+) -> Iterator[tuple[str, Entry]]:
+    for index, phrase in enumerate(getattr(lexicon, section)):
+        yield phrase, Entry(name, language, section, index)
+
+
+def _table(
+    lines: Sequence[tuple[str, Entry]],
+    split: Split,
+    *,
+    language: str,
+    prepared: Prepared,
+    name: str,
+    globs: bool,
+) -> Phrases:
+    index = kept_index(
+        [text for text, _ in lines],
+        split,
+        globs=globs,
+        prepared=prepared,
+        seal=tokenizer_seal(language),
+        name=f"{name}-{language}",
+    )
+    return Phrases(index, [entry for _, entry in lines], globs=globs)

@@ -19,13 +19,33 @@ class Slot:
     """Choices at one place of a phrase: first word (or glob) → the words that must follow it."""
 
     choices: dict[str, list[Rest]] = field(default_factory=dict)
+    starred: dict[str, list[Rest]] = field(default_factory=dict)
     globs: Globs[Rest] | None = None
     optional: bool = False
+
+    def behind(self, first: str) -> list[Rest]:
+        """What must follow this first word, or glob, of a choice."""
+        return self.starred[first] if first in self.starred else self.choices[first]
 
     def rests(self, word: str) -> Sequence[Rest]:
         """What must follow where this is the first word."""
         rests = self.choices.get(word, ())
         return (*rests, *self.globs.find(word)) if self.globs else rests
+
+
+def slot_of(rows: Sequence[tuple[str, ...]], *, globs: bool) -> Slot:
+    """The slot of these alternatives; with `globs` a word may begin or end with `*`."""
+    slot = Slot()
+    for words in rows:
+        if not words:
+            slot.optional = True
+        elif globs and is_glob(words[0]):
+            slot.globs = slot.globs or Globs()
+            slot.globs.add(words[0], words[1:])
+            slot.starred.setdefault(words[0], []).append(words[1:])
+        else:
+            slot.choices.setdefault(words[0], []).append(words[1:])
+    return slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +79,8 @@ def following(rests: list[Rest], follow: Next | None) -> Next | None:
     ends = len(openings) < len(rests)
     if (ends and follow is None) or any(map(is_glob, openings)):
         return None
+    if not openings:
+        return follow
     if not ends or follow is None:
         return Next(frozenset(openings), ())
     return Next(follow.words.union(openings), follow.globs)

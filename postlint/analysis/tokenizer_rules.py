@@ -31,15 +31,18 @@ class TokenizerRules:
 
 def tokenizer_rules(language: str, prepared: Prepared) -> TokenizerRules:
     """The rules of a language: those kept by an earlier run with this spaCy, or read from spaCy."""
-    key = f"tokenizer-{language}-{_SCHEMA}"
-    kept = prepared.read(key, seal=_spacy_seal())
+    key, seal = f"tokenizer-{language}-{_SCHEMA}", tokenizer_seal(language)
+    kept = prepared.read(key, seal=seal)
     if kept is not None:
         return _built(kept)
     rules = _from_spacy(language)
-    prepared.write(
-        key, {**asdict(rules), "stop_words": sorted(rules.stop_words)}, seal=_spacy_seal()
-    )
+    prepared.write(key, {**asdict(rules), "stop_words": sorted(rules.stop_words)}, seal=seal)
     return rules
+
+
+def tokenizer_seal(language: str) -> str:
+    """What changes where texts may be cut in another way."""
+    return f"{language} {_SCHEMA} {_spacy_seal()}"
 
 
 def _spacy_seal() -> str:

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 from postlint.analysis.lexicon import Entry, Lexicon
 from postlint.analysis.model import Analysis
 from postlint.analysis.originals import Sentence, Token, sentences_of, tokens_of
+from postlint.analysis.phrase_index import index_of
 from postlint.analysis.phrases import Phrases
-from postlint.analysis.spelling import even
 from postlint.checks.base import Check, Match, Words, word_lexicons
 from postlint.source.post import Span
 
@@ -50,11 +50,16 @@ class Original(Check):
 
     def _table(self) -> Phrases:
         """The words of all languages: an original may be in another one than the post."""
-        table = Phrases(lambda text: tuple(token.word for token in tokens_of(text)), globs=True)
-        for language, phrases in self.words.items():
-            for index, phrase in enumerate(phrases):
-                table.add(even(phrase), Entry("lost", language, "phrases", index))
-        return table
+        entries = {
+            Entry("lost", language, "phrases", index): phrase
+            for language, phrases in self.words.items()
+            for index, phrase in enumerate(phrases)
+        }
+        return Phrases(index_of(entries.values(), _words, globs=True), [*entries], globs=True)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens_of(text))
 
 
 def _numbers(

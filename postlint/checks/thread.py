@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from postlint.analysis.lexicon import Entry, Lexicon
 from postlint.analysis.model import Analysis
+from postlint.analysis.phrase_index import index_of
 from postlint.analysis.phrases import Phrases
 from postlint.analysis.spelling import even
 from postlint.checks.base import Check, Match, Words, word_lexicons
@@ -52,10 +53,12 @@ class Thread(Check):
             analysis.text(Span(following.start, min(following.end, following.start + _READ)))
         )
         found = list(_WORD.finditer(text))
-        table = Phrases(_words, globs=True)
-        for language in (analysis.post.language, "any"):
-            for index, phrase in enumerate(self.turns.get(language, ())):  # type: ignore[call-overload]
-                table.add(even(phrase), Entry("turn", language, "phrases", index))
+        entries = {
+            Entry("turn", language, "phrases", index): phrase
+            for language in (analysis.post.language, "any")
+            for index, phrase in enumerate(self.turns.get(language, ()))  # type: ignore[call-overload]
+        }
+        table = Phrases(index_of(entries.values(), _words, globs=True), [*entries], globs=True)
         ends = [end for _, start, end in table.find(_words(text)) if start == 0]
         return text[found[0].start() : found[max(ends) - 1].end()] if ends else ""
 

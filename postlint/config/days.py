@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postlint.analysis.days import SensitiveDay, when_problem
-from postlint.config.problem import ConfigError, ConfigProblem
-from postlint.registry.packs import rules_root
-from postlint.source.yaml12 import Tree, YamlError, parse
+from postlint.config.tables import read_table, table_path, wrong
+
+if TYPE_CHECKING:
+    from postlint.source.yaml12 import Tree
 
 _KEYS = frozenset({"when", "name", "regions", "source"})
 
@@ -18,14 +19,8 @@ def days(rules: Path | None = None) -> tuple[SensitiveDay, ...]:
 
     Raises `ConfigError` when the table is missing or wrong.
     """
-    path = (rules or rules_root()) / "data" / "dates.yaml"
-    try:
-        tree = parse(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError([ConfigProblem(str(path), f"cannot be read: {error.strerror}")]) from None
-    except YamlError as error:
-        problem = ConfigProblem(str(path), error.message, error.line, error.column)
-        raise ConfigError([problem]) from None
+    path = table_path("dates", rules)
+    tree = read_table(path)
     table = tree.value if isinstance(tree.value, dict) else {}
     return tuple(_day(name, entry, tree, path) for name, entry in table.items())
 
@@ -33,8 +28,7 @@ def days(rules: Path | None = None) -> tuple[SensitiveDay, ...]:
 def _day(name: str, entry: Any, tree: Tree, path: Path) -> SensitiveDay:
     problem = _problem(entry)
     if problem:
-        place = tree.place((name,))
-        raise ConfigError([ConfigProblem(str(path), problem, place.line, place.column)])
+        raise wrong(path, tree, (name,), problem)
     return SensitiveDay(
         names=dict(entry["name"]),
         when=entry["when"],

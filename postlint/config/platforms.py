@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from postlint.analysis.house import Platform, Unit
-from postlint.config.problem import ConfigError, ConfigProblem
-from postlint.registry.packs import rules_root
-from postlint.source.yaml12 import Tree, YamlError, parse
+from postlint.config.tables import read_table, table_path, wrong
+
+if TYPE_CHECKING:
+    from postlint.source.yaml12 import Tree
 
 _TEXTS = ("unit", "as-of", "source", "fold-source")
 _NUMBERS = ("limit", "fold")
@@ -20,28 +21,22 @@ def platforms(rules: Path | None = None) -> Mapping[str, Platform]:
 
     Raises `ConfigError` when the table is missing or wrong.
     """
-    path = (rules or rules_root()) / "data" / "platforms.yaml"
-    try:
-        tree = parse(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError([ConfigProblem(str(path), f"cannot be read: {error.strerror}")]) from None
-    except YamlError as error:
-        problem = ConfigProblem(str(path), error.message, error.line, error.column)
-        raise ConfigError([problem]) from None
+    path = table_path("platforms", rules)
+    tree = read_table(path)
     table = tree.value if isinstance(tree.value, dict) else {}
     return {name: _platform(name, entry, tree, path) for name, entry in table.items()}
 
 
 def _platform(name: str, entry: Any, tree: Tree, path: Path) -> Platform:
     if not isinstance(entry, dict):
-        raise _wrong(path, tree, (name,), "a platform needs keys such as limit and unit")
+        raise wrong(path, tree, (name,), "a platform needs keys such as limit and unit")
     for key, value in entry.items():
         right = isinstance(value, int if key in _NUMBERS else str)
         if key not in (*_TEXTS, *_NUMBERS) or not right:
-            raise _wrong(path, tree, (name, key), f"“{key}” is not known here or has a wrong value")
+            raise wrong(path, tree, (name, key), f"“{key}” is not known here or has a wrong value")
     unit = entry.get("unit", "characters")
     if unit not in get_args(Unit):
-        raise _wrong(path, tree, (name, "unit"), f"unit must be one of {', '.join(get_args(Unit))}")
+        raise wrong(path, tree, (name, "unit"), f"unit must be one of {', '.join(get_args(Unit))}")
     fold = f"; fold: {entry['fold-source']}" if "fold-source" in entry else ""
     return Platform(
         name,
@@ -51,8 +46,3 @@ def _platform(name: str, entry: Any, tree: Tree, path: Path) -> Platform:
         as_of=entry.get("as-of", ""),
         source=entry.get("source", "") + fold,
     )
-
-
-def _wrong(path: Path, tree: Tree, at: tuple[str, ...], message: str) -> ConfigError:
-    place = tree.place(at)
-    return ConfigError([ConfigProblem(str(path), message, place.line, place.column)])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from postlint.analysis.days import Calendar, SensitiveDay
 from postlint.analysis.house import Audience, GenderForm, House, Platform, Topic
+from postlint.analysis.late import LateMapping, LateSequence
 from postlint.config.locate import KeyPath
 from postlint.config.problem import ConfigError, ConfigProblem
 from postlint.source.globs import matched
@@ -176,14 +178,6 @@ class Settings:
 
     def house(self, rules: Path | None = None) -> House:
         """The house as the analysis knows it; `rules` is the folder with the platform table."""
-        from postlint.config.days import days
-        from postlint.config.platforms import platforms
-
-        merged = dict(platforms(rules))
-        for name, change in self.platforms.items():
-            own = merged.get(name, Platform(name))
-            merged[name] = replace(own, as_of="", source="configuration", **change)
-        dates = [SensitiveDay({"": name}, when) for name, when in self.dates.items()]
         return House(
             names=self.brand.names,
             products=self.brand.products,
@@ -192,10 +186,25 @@ class Settings:
             topics=self.topics,
             confidential=self.confidential,
             gender_form=self.gender_form,
-            calendar=Calendar((*dates, *days(rules)), frozenset(self.regions)),
+            calendar=Calendar(LateSequence(partial(self._days, rules)), frozenset(self.regions)),
             audiences=self.audiences,
-            platforms=merged,
+            platforms=LateMapping(partial(self._platforms, rules)),
         )
+
+    def _days(self, rules: Path | None) -> tuple[SensitiveDay, ...]:
+        from postlint.config.days import days
+
+        own = (SensitiveDay({"": name}, when) for name, when in self.dates.items())
+        return (*own, *days(rules))
+
+    def _platforms(self, rules: Path | None) -> dict[str, Platform]:
+        from postlint.config.platforms import platforms
+
+        merged = dict(platforms(rules))
+        for name, change in self.platforms.items():
+            own = merged.get(name, Platform(name))
+            merged[name] = replace(own, as_of="", source="configuration", **change)
+        return merged
 
 
 def _without_places(

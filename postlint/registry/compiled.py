@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from postlint.analysis.late import LateSequence
 from postlint.analysis.lexicon import Lexicon, SignalDefinition
 from postlint.analysis.prepared import Prepared
 from postlint.checks.kinds import BUILT_IN
 from postlint.registry.rule import Basis, Example, Rule
 
-_SCHEMA = 1
+_SCHEMA = 2
 _SUFFIXES = (".yaml", ".yml")
 
 Content = tuple[dict[str, Rule], dict[str, SignalDefinition]]
@@ -43,7 +46,7 @@ class Compiled:
         """Keep rules and signals for the next run."""
         if self.prepared.folder and all(rule.check.kind in BUILT_IN for rule in rules.values()):
             content = {
-                "rules": {id: _plain(rule) for id, rule in rules.items()},
+                "rules": {id: _written(rule) for id, rule in rules.items()},
                 "signals": {name: _plain(signal) for name, signal in signals.items()},
             }
             self.prepared.write(self._name(), content, seal=self.seal())
@@ -89,10 +92,21 @@ def _rule(id: str, data: dict[str, Any]) -> Rule:
     built = {
         "check": kind(**{name: _frozen(value) for name, value in check.items()}),
         "basis": tuple(Basis(**entry) for entry in data["basis"]),
-        "examples": tuple(_example(entry) for entry in data["examples"]),
+        "examples": LateSequence(partial(_examples, data["examples"])),
     }
     lists = {name: tuple(data[name]) for name in ("platforms", "audiences", "aliases")}
     return Rule(**{**data, **built, **lists})
+
+
+def _examples(text: str) -> list[Example]:
+    return list(map(_example, json.loads(text)))
+
+
+def _written(rule: Rule) -> Any:
+    """A rule as a JSON object. Its examples are a text in it: they are more than half of all that
+    there is to a rule, and few runs read them."""
+    found = _plain(rule)
+    return {**found, "examples": json.dumps(found["examples"], ensure_ascii=False)}
 
 
 def _example(data: dict[str, Any]) -> Example:

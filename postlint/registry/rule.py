@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -74,7 +74,7 @@ class Rule:
     advice: Mapping[str, str]
     check: Check
     basis: tuple[Basis, ...]
-    examples: tuple[Example, ...]
+    examples: Sequence[Example]
     fix: Safety | None = None
     platforms: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postlint.source.keys import read_keys
 from postlint.source.post import Position, Source, SourceError, Span
-from postlint.source.yaml12 import Tree, YamlError, parse
+
+if TYPE_CHECKING:
+    from postlint.source.yaml12 import Tree
 
 _FENCE = re.compile(r"(?:\A|(?<=[\r\n]))---[ \t]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -37,6 +39,8 @@ def front_matter(source: Source, *, markdown: bool) -> FrontMatter:
     closing = _FENCE.search(source.text, opening.end())
     if closing is None:
         return _unclosed(source) if markdown else FrontMatter(0)
+    from postlint.source.yaml12 import YamlError, parse
+
     try:
         tree = parse(source.text[opening.end() : closing.start()])
     except YamlError as error:

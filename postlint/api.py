@@ -17,6 +17,7 @@ from postlint.config import ConfigError, Settings
 from postlint.lint.asking import asking
 from postlint.lint.finding import PostResult
 from postlint.lint.post import applies, joined, lint_post
+from postlint.lint.rulebook import Rulebook
 from postlint.registry.catalogue import Catalogue, load_catalogue
 from postlint.registry.rule import Rule
 from postlint.registry.selection import Selection, SelectionError
@@ -53,7 +54,7 @@ class Linter:
         self.today = today or date.today()
         self._catalogue = catalogue
         self._analysers: dict[str, Analyser] = {}
-        self._layers: dict[str, dict[str, frozenset[str]]] = {}
+        self._books: dict[str, Rulebook] = {}
         self._readers: dict[str, list[Rule]] = {}
         self._prepared = Prepared(prepared)
 
@@ -133,8 +134,7 @@ class Linter:
         post = analysis.post
         return lint_post(
             analysis,
-            self.rules,
-            layers=self._layers[post.language],
+            self._books[post.language],
             today=self.today,
             message_language=self.settings.message_language,
             ignored=self.selection.ignored_in(Path(post.source.path), self.rules),
@@ -173,7 +173,7 @@ class Linter:
         if language not in self._analysers:
             rules = [rule for rule in self.rules if language in rule.message]
             layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
-            self._layers[language] = {id: read for id, read in layers.items() if read}
+            self._books[language] = Rulebook(self.rules, layers)
             self._readers[language] = [rule for rule in rules if layers[rule.id]]
             self._analysers[language] = Analyser(
                 language,
@@ -202,8 +202,9 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 def scorecard(result: PostResult, rules: Iterable[Rule]) -> Scorecard:
     """The bill of risk of a result."""
     language = result.post.language
-    weights = {rule.id: rule.weight_in(language) for rule in rules}
-    return score((f.rule for f in result.findings), weights)
+    hits = [found.rule for found in result.findings]
+    weights = {rule.id: rule.weight_in(language) for rule in rules if rule.id in hits}
+    return score(hits, weights)
 
 
 def lint(

@@ -14,6 +14,7 @@ from postlint.api import Linter
 from postlint.config import ConfigError, Settings
 from postlint.lint.finding import Finding, PostResult
 from postlint.lint.post import lint_post
+from postlint.lint.rulebook import Rulebook
 from postlint.registry.catalogue import Catalogue, own_signal
 from postlint.registry.rule import Example, Rule
 from postlint.source.post import Preset, Source
@@ -102,7 +103,7 @@ class ExampleRunner:
         rules = self._running if rule.check.kind == "suppression" else (rule,)
         language = analysis.post.language
         layers = {rule.id: self._catalogue.layers(rule, language) for rule in rules}
-        return lint_post(analysis, rules, layers=layers, today=TODAY)
+        return lint_post(analysis, Rulebook(rules, layers), today=TODAY)
 
     def _linter(self, example: Example) -> Linter:
         key = repr(sorted(example.settings.items()))

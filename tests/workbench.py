@@ -18,6 +18,7 @@ from postlint.checks.base import Check, Match
 from postlint.config import Settings
 from postlint.lint.finding import PostResult
 from postlint.lint.post import lint_post
+from postlint.lint.rulebook import Rulebook
 from postlint.registry.catalogue import Catalogue, own_signal
 from postlint.registry.load_rule import load_rule
 from postlint.registry.rule import Rule
@@ -103,8 +104,7 @@ def lint(text: str, *rules: Rule, language: str = "de", **options: Any) -> PostR
     analyser = Analyser(language, signals=signals, model=options.pop("model", None))
     return lint_post(
         analyser.analyse(draft(text, language, **options)),
-        rules,
-        layers={r.id: Catalogue({}, {}).layers(r, language) for r in rules},
+        Rulebook(rules, {r.id: Catalogue({}, {}).layers(r, language) for r in rules}),
         today=TODAY,
         message_language=message_language,
     )

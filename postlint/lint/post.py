@@ -9,9 +9,9 @@ from datetime import date
 from postlint.analysis.model import Analysis
 from postlint.analysis.prose import HIDDEN
 from postlint.checks.base import Match
-from postlint.lint.asking import can_fire
 from postlint.lint.finding import Edit, Finding, Fix, PostResult, Skipped
 from postlint.lint.fingerprint import fingerprints
+from postlint.lint.rulebook import Rulebook
 from postlint.lint.suppress import Outcome, suppress
 from postlint.registry.rule import Rule
 from postlint.source.post import Post, Span
@@ -23,18 +23,16 @@ _UNCUT = frozenset({"problem", "rules"})
 
 def lint_post(
     analysis: Analysis,
-    rules: Sequence[Rule],
+    book: Rulebook,
     *,
-    layers: Mapping[str, frozenset[str]],
     today: date,
     message_language: str | None = None,
     ignored: frozenset[str] = frozenset(),
 ) -> PostResult:
     """Run the rules over one post.
 
-    `layers` says by rule id what a rule reads of a model; a rule that reads what the pipeline does
-    not provide is listed as skipped. A crashing plug-in is listed too, and the run goes on.
-    Rules in `ignored` do not run. Findings come in order of place. Where signals are still open
+    A rule that reads what the pipeline does not provide is listed as skipped. A crashing plug-in
+    is listed too, and the run goes on. Rules in `ignored` do not run. Findings come in order of place. Where signals are still open
     (`analysis.candidates` that no model was asked about), the rules that read them have been found
     unable to fire (`lint.asking`) and are passed over.
     """
@@ -42,9 +40,8 @@ def lint_post(
     skipped: list[Skipped] = []
     open_names = analysis.candidates.keys() - analysis.asked
     present = frozenset(analysis.signals)
-    for rule in rules:
-        reads = layers.get(rule.id)
-        fires = can_fire(rule, present)
+    for rule, fires in book.able(present):
+        reads = book.layers.get(rule.id)
         if not (fires or reads) or rule.id in ignored or not applies(rule, analysis):
             continue
         if reads and (lacking := reads - analysis.provides):
@@ -54,7 +51,9 @@ def lint_post(
                 findings += _run(rule, analysis, message_language)
             except Exception as error:  # plug-ins are other people's code
                 skipped.append(Skipped(rule.id, f"the rule crashed: {error!r}"))
-    left = _suppressed(analysis, findings, rules, ignored=ignored, skipped=skipped, today=today)
+    left = _suppressed(
+        analysis, findings, book.rules, ignored=ignored, skipped=skipped, today=today
+    )
     extra = [finding(rule, match, analysis, message_language) for rule, match in left.matches]
     kept = sorted((*left.kept, *extra), key=lambda found: (found.span, found.rule))
     return PostResult(

@@ -32,9 +32,9 @@ def lint_post(
     """Run the rules over one post.
 
     A rule that reads what the pipeline does not provide is listed as skipped. A crashing plug-in
-    is listed too, and the run goes on. Rules in `ignored` do not run. Findings come in order of place. Where signals are still open
-    (`analysis.candidates` that no model was asked about), the rules that read them have been found
-    unable to fire (`lint.asking`) and are passed over.
+    is listed too, and the run goes on. Rules in `ignored` do not run. Findings come in order of
+    place. Where signals are still open (`analysis.candidates` that no model was asked about), the
+    rules that read them have been found unable to fire (`lint.asking`) and are passed over.
     """
     findings: list[Finding] = []
     skipped: list[Skipped] = []

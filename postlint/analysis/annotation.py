@@ -21,6 +21,11 @@ Stretch = tuple[int, int]
 
 _LONGEST = 1000
 _BATCH = 64
+#: Stretches that are remembered, for when a post is linted again after an edit elsewhere.
+_REMEMBERED = 64
+
+#: What a reading depends on: words with their spaces and norms, sentence starts, components.
+_Key = tuple[tuple[str, ...], tuple[bool, ...], tuple[str, ...], tuple[int, ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Reading:
 
 
 class Annotator:
-    """Reads stretches with one pipeline, which it loads when it is first needed.
+    """Reads stretches with one pipeline, which it loads when it is first needed. The last ones are
+    remembered.
 
     `reached` counts the stretches that each component has read.
     """
@@ -40,6 +46,7 @@ class Annotator:
     def __init__(self, choice: PipelineChoice, *, needs: Iterable[str]) -> None:
         self._choice, self._needs = choice, frozenset(needs)
         self.reached: Counter[str] = Counter()
+        self._recent: dict[_Key, Parsed] = {}
 
     @property
     def loaded(self) -> bool:
@@ -56,15 +63,24 @@ class Annotator:
     ) -> list[list[Reading]]:
         """Read stretches of several docs in one batch; fills in the tokens of the docs."""
         wanted = components_for(layers)
-        parts = [self._part(doc, stretch) for doc, stretches in jobs for stretch in stretches]
+        places = [(doc, stretch) for doc, stretches in jobs for stretch in stretches]
+        keys = [_key(doc, stretch, wanted) for doc, stretch in places]
+        new = {
+            key: place for key, place in zip(keys, places, strict=True) if key not in self._recent
+        }
+        parts = [self._part(doc, stretch) for doc, stretch in new.values()]
         for name, component in self.nlp.pipeline if parts else ():
             if name in wanted:
                 self.reached[name] += len(parts)
                 pipe = getattr(component, "pipe", None)
                 parts = list(pipe(parts, batch_size=_BATCH) if pipe else map(component, parts))
-        rest = iter(parts)
+        read = self._recent | dict(zip(new, parts, strict=True))
+        latest = dict.fromkeys((*reversed(keys), *reversed(self._recent)))
+        self._recent = {key: read[key] for key in reversed(list(latest)[:_REMEMBERED])}
+        rest = iter(keys)
         return [
-            [_told(doc, start, next(rest)) for start, _ in stretches] for doc, stretches in jobs
+            [_told(doc, start, read[next(rest)]) for start, _ in stretches]
+            for doc, stretches in jobs
         ]
 
     def _part(self, doc: Doc, stretch: Stretch) -> Parsed:
@@ -83,6 +99,17 @@ class Annotator:
             if token.norm_ != folded(token.text):
                 part[token.i - start].norm_ = token.norm_
         return part
+
+
+def _key(doc: Doc, stretch: Stretch, components: frozenset[str]) -> _Key:
+    start, end = stretch
+    return (
+        tuple(doc.words[start:end]),
+        tuple(doc.spaces[start:end]),
+        tuple(doc.norms[start:end]),
+        tuple(i - start for i in range(start, end) if i in doc.sent_starts),
+        components,
+    )
 
 
 def _told(doc: Doc, start: int, parsed: Parsed) -> Reading:

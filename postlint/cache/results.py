@@ -33,6 +33,8 @@ class Results:
 
     def recall(self, units: Sequence[Unit]) -> list[Entries | None]:
         """The entries of each unit; None for one that has to be linted."""
+        if not self._store.usable:
+            return [None] * len(units)
         keys = [self._key(unit) for unit in units]
         found = self._store.get(dict.fromkeys(keys))
         return [
@@ -42,6 +44,8 @@ class Results:
 
     def keep(self, results: Iterable[tuple[Unit, Entries]]) -> None:
         """Keep what was linted today."""
+        if not self._store.usable:
+            return
         written = {}
         for unit, entries in results:
             if any(entry.result.post.originals for entry in entries):

@@ -51,9 +51,14 @@ _LABELS = (
 )
 _LEFTOVER = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{1,60}\}|%[A-Z_]{3,30}%|<%[^%\n]{0,60}%>"
+    r"|\[[^\[\]\n:]{1,40} (?i:einfügen|einsetzen|ergänzen|eintragen|angeben|nennen|folgt|prüfen"
+    r"|ersetzen|anpassen|here|tbc|tbd|to follow|to be confirmed|to be added|if applicable|as needed)\](?!\()"
+    r"|\[\w[\w ]{2,30}(?:/\w[\w ]{2,30}){1,3}\](?!\()"
     rf"|\[(?!(?:{_LABELS})\b)[A-ZÄÖÜ][A-ZÄÖÜ _/-]{{2,40}}\](?!\()"
-    r"|\[(?i:your|insert|add|enter|name|company|product|link|date|datum|firma|firmenname|vorname"
-    r"|nachname|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
+    r"|\[(?i:your|insert|add|enter|names?|full name|first|last|surname|customer|client|recipient|colleague"
+    r"|issue|event|venue|role|title|amount|details|company|product|link|date|datum|firma|firmenname|vorname"
+    r"|nachname|kunde|kundin|anrede|anlass|grund|betrag|anzahl|abteilung|position|ansprechpartner|titel"
+    r"|verein|schule|straße|jahr|monat|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
     r"\b(?! in\b)[^\[\]\n:]{0,60}\](?!\()"
     r"|<(?i:your|insert|name|firma|link|date|datum|vorname|nachname|ort|titel|place|title)"
     r"\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"

@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import subprocess
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -81,20 +82,33 @@ def test_a_process_that_dies_is_told_in_a_sentence(
         list(two.lint(drafts))
 
 
-@pytest.mark.parametrize(("worth", "readers"), [(200, 1), (3, 2)])
-def test_a_process_loads_pipelines_only_where_there_is_enough_to_read(
-    here: Folder, drafts: list[Unit], worth: int, readers: int
+def test_posts_for_a_model_come_out_in_their_place(
+    here: Folder, two: workers.Workers, drafts: list[Unit]
 ) -> None:
     here.write("postlint.toml", "")
     judged = [next(units(Source(f"{n}.md", JUDGED))) for n in range(9)]
     mixed = [unit for unit in (*judged, *drafts, *judged) if isinstance(unit, Unit)] * 4
     linters = Linters(lambda settings: settings, Preset())
-    crew = workers.Workers(linters, count=2, worth=worth)
-    try:
-        assert list(crew.lint(mixed)) == list(linters.lint(mixed))
-        assert len(crew._readers) == readers
-    finally:
-        crew.close()
+    assert list(two.lint(mixed)) == list(linters.lint(mixed))
+    assert len(two._readers) == 1
+
+
+def test_a_process_loads_pipelines_only_where_there_is_enough_to_read(
+    two: workers.Workers, drafts: list[Unit]
+) -> None:
+    first, second = two._processes
+    new = deque([list(enumerate(drafts[:3])), list(enumerate(drafts[3:6]))])
+    late = list(enumerate(drafts[6:9]))
+    two._postponed = 3
+    assert two._next(first, new, late) == list(enumerate(drafts[6:9]))
+    assert (late, two._readers) == ([], {first})
+    late += enumerate(drafts[9:12])
+    assert [len(two._next(pipe, new, late)) for pipe in (first, second, second)] == [3, 3, 0]
+    assert two._readers == {first}
+    assert len(late) == 3
+    two._postponed = 200
+    assert two._next(second, new, late) == list(enumerate(drafts[9:12]))
+    assert two._readers == {first, second}
 
 
 def test_few_drafts_are_linted_here_and_many_in_processes(here: Folder, drafts: list[Unit]) -> None:

@@ -27,7 +27,7 @@ from postlint.analysis.slots import (
     ways_through,
 )
 
-_REMEMBERED = 100_000
+_REMEMBERED = 40_000
 _PAIR = 2
 
 

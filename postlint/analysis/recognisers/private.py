@@ -63,7 +63,7 @@ _LEFTOVER = re.compile(
     r"|verein|schule|straße|jahr|monat|produkt|hier|bitte|thema|city|stadt|ort|zahl|number|cta|quelle|source)"
     r"\b(?! in\b)[^\[\]\n:]{0,60}\](?!\()"
     r"|<(?i:your|insert|name|firma|link|date|datum|vorname|nachname|ort|titel|place|title)"
-    r"\b[^<>\n]{0,40}>|(?i:\blorem ipsum\b)"
+    r"\b[^<>\n]{0,40}>|<[a-z]{2,20}_[a-z_]{2,30}>|(?i:\blorem ipsum\b)"
     r"|\[(?i:emojis?|hashtags?|bild|foto|image|photo|uhrzeit|time|preis|price|adresse|address|telefon"
     r"|phone|tbd|tbc|call to action)\](?!\()"
     r"|\((?i:bild|foto|photo|image|link|logo|insert|zitat|quote)\b[^()\n]{0,40}"

@@ -119,7 +119,8 @@ def walked(
         end = at + 1 + len(rest)
         found = words[at + 1 : end]
         if rest == found or (globs and _stands(rest, found)):
-            best = max(best, end if alone else longest(slots, 1, words, end))
+            reached = end if alone else longest(slots, 1, words, end)
+            best = reached if reached > best else best
     return best
 
 
@@ -130,10 +131,13 @@ def longest(slots: tuple[Slot, ...], index: int, words: tuple[str, ...], at: int
     slot = slots[index]
     best = longest(slots, index + 1, words, at) if slot.optional else -1
     if at < len(words):
-        for rest in slot.rests(words[at]):
+        word = words[at]
+        rests = slot.rests(word) if slot.globs else slot.choices.get(word)
+        for rest in rests or ():
             end = at + 1 + len(rest)
             if not rest or _stands(rest, words[at + 1 : end]):
-                best = max(best, longest(slots, index + 1, words, end))
+                found = longest(slots, index + 1, words, end)
+                best = found if found > best else best
     return best
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
 from postlint.analysis.lexicon import MODEL_ATTRIBUTES, TokenPattern
@@ -37,10 +38,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class _Row(Generic[T]):
-    """A pattern's key and steps, how many tokens stand before its anchor or pivot, the other words
-    it needs, by form, and whether it can only stand where a sentence opens."""
+    """A pattern's key and steps (those of one token each at its beginning apart, as `fixed`), how
+    many tokens stand before its anchor or pivot, the other words it needs, by form, and whether it
+    can only stand where a sentence opens."""
 
     key: T
+    fixed: tuple[Test, ...]
     steps: tuple[Step, ...]
     before: tuple[int, int]
     needs: tuple[tuple[str, frozenset[str]], ...]
@@ -109,15 +112,26 @@ class TokenPatterns(Generic[T]):
         else:
             self._everywhere.append(number)
         needs = tuple((other.form, other.words) for other in others if other is not None)
-        self._rows.append(_Row(key, row, before, needs, _opens(pattern)))
+        alone = tuple(takewhile(lambda step: step.least == step.most == 1, row))
+        fixed, rest = tuple(step.test for step in alone), row[len(alone) :]
+        self._rows.append(_Row(key, fixed, rest, before, needs, _opens(pattern)))
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
         for number, starts in self._places(doc).items():
-            row = self._rows[number]
+            row, tokens = self._rows[number], doc.tokens
+            size, length = len(row.fixed), len(tokens)
             for start in sorted(starts & doc.sent_starts if row.opens else starts):
-                for end in ends(row.steps, doc.tokens, start):
-                    yield row.key, start, end
+                if start + size > length:
+                    continue
+                at = start
+                for test in row.fixed:
+                    if not test(tokens[at]):
+                        break
+                    at += 1
+                else:
+                    for end in _ends(row.steps, tokens, at, start) if row.steps else (at,):
+                        yield row.key, start, end
 
     def _places(self, doc: Doc) -> dict[int, set[int]]:
         """Where each pattern may begin, as far as its anchor or pivot tells."""
@@ -138,7 +152,10 @@ class TokenPatterns(Generic[T]):
                         continue
                     starts[number] = set()
                 least, most = row.before
-                starts[number].update(range(max(0, i - most), i - least + 1))
+                if least < most:
+                    starts[number].update(range(max(0, i - most), i - least + 1))
+                elif i >= least:
+                    starts[number].add(i - least)
         return starts
 
     def _of(self, token: Token) -> tuple[int, ...]:
@@ -154,19 +171,8 @@ class TokenPatterns(Generic[T]):
         return numbers
 
 
-def ends(row: tuple[Step, ...], tokens: list[Token], start: int) -> list[int]:
-    """Where the steps can end that begin at a token: all ends, in order, the start itself aside."""
-    at = start
-    for number, step in enumerate(row):
-        if step.least != 1 or step.most != 1:
-            return _all_ends(row[number:], tokens, at, start)
-        if at >= len(tokens) or not step.test(tokens[at]):
-            return []
-        at += 1
-    return [at]
-
-
-def _all_ends(row: tuple[Step, ...], tokens: list[Token], at: int, start: int) -> list[int]:
+def _ends(row: tuple[Step, ...], tokens: list[Token], at: int, start: int) -> list[int]:
+    """Where the steps can end that go on at a token: all ends, in order, the start itself aside."""
     places = {at}
     for step in row:
         places = set(_after(step, tokens, places))

@@ -28,7 +28,7 @@ _OF_THE_PLACE = frozenset({"NORM", "SPACY", "IS_SENT_START", "SENT_START", *MODE
 READERS: Mapping[str, Callable[[Token], Any]] = {
     "ORTH": lambda token: token.text,
     "TEXT": lambda token: token.text,
-    "LOWER": lambda token: token.text.lower(),
+    "LOWER": lambda token: token.lower_,
     "NORM": lambda token: token.norm_,
     "LENGTH": len,
     "SHAPE": lambda token: shape(token.text),
@@ -60,6 +60,12 @@ READERS: Mapping[str, Callable[[Token], Any]] = {
     "DEP": lambda token: token.dep_,
     "ENT_TYPE": lambda token: token.ent_type_,
     "MORPH": lambda token: token.morph,
+}
+#: The tests of word lists, which are most of all, in one step.
+_FAST: Mapping[str, Callable[[frozenset[str]], Test]] = {
+    "LOWER": lambda words: lambda token: token.lower_ in words,
+    "NORM": lambda words: lambda token: token.norm_ in words,
+    "TEXT": lambda words: lambda token: token.text in words,
 }
 _COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
@@ -117,6 +123,8 @@ def _predicate(name: str, read: Callable[[Token], Any], key: str, value: Any) ->
     if key == "REGEX":
         fits = _remembering(re.compile(value))
         return lambda token: fits(_text(read(token)))
+    if key == "IN" and name in _FAST:
+        return _FAST[name](frozenset(value))
     if key in ("IN", "NOT_IN"):
         known, inside = frozenset(map(_settled(name), value)), key == "IN"
         return lambda token: (read(token) in known) is inside

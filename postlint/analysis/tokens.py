@@ -31,14 +31,15 @@ class Token:
     """One token. `i` is its number in the doc, `idx` its first code point in the doc's text."""
 
     __slots__ = (
-        "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "morph", "norm_", "pos_", "tag_", "text",
-        "whitespace_",
+        "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "lower_", "morph", "norm_", "pos_",
+        "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
         self, doc: Doc, i: int, idx: int, text: str, norm: str, *, whitespace: bool
     ) -> None:
         self.doc, self.i, self.idx, self.text, self.norm_ = doc, i, idx, text, norm
+        self.lower_ = text.lower()
         self.whitespace_ = " " if whitespace else ""
         self.pos_ = self.tag_ = self.lemma_ = self.dep_ = self.ent_type_ = ""
         self.morph = _NO_FEATURES
@@ -59,10 +60,6 @@ class Token:
     @property
     def is_sent_start(self) -> bool:
         return self.i in self.doc.sent_starts
-
-    @property
-    def lower_(self) -> str:
-        return self.text.lower()
 
     @property
     def is_alpha(self) -> bool:
@@ -98,7 +95,7 @@ class Token:
 
     @property
     def is_stop(self) -> bool:
-        return self.text.lower() in self.doc.stop_words
+        return self.lower_ in self.doc.stop_words
 
     @property
     def like_num(self) -> bool:

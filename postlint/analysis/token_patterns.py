@@ -1,10 +1,8 @@
 """spaCy's token patterns, found without spaCy: many patterns in one look at the words.
 
 A pattern is a row of steps, each a question to one token and how often it may be answered yes in a
-row. Most patterns name words that must be there; a look-up by the rarest of these *anchors* leaves
-but few patterns to walk and few places to begin, and a post that lacks another one's words needs no
-walk. Of the other patterns most have a *pivot*: a token whose text alone can rule the pattern out,
-which is remembered by text.
+row. Most name words that must be there; a look-up by the rarest of these *anchors* leaves few to
+walk. Of the others most have a *pivot*: a token whose text alone can rule the pattern out.
 """
 
 from __future__ import annotations
@@ -38,9 +36,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class _Row(Generic[T]):
-    """A pattern's key and steps (those of one token each at its beginning apart, as `fixed`), how
-    many tokens stand before its anchor or pivot, the other words it needs, by form, and whether it
-    can only stand where a sentence opens."""
+    """A pattern's key and steps (`fixed`: those of one token each at its beginning), how many
+    tokens stand before its anchor, the other words it needs, whether it opens a sentence."""
 
     key: T
     fixed: tuple[Test, ...]
@@ -93,9 +90,6 @@ class TokenPatterns(Generic[T]):
         self._pivots: list[tuple[int, Test]] = []
         self._everywhere: list[int] = []
         self._known: dict[str, tuple[int, ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
     def add(self, key: T, pattern: TokenPattern) -> None:
         """Add a pattern; raises `ValueError` for what cannot be read."""
@@ -172,7 +166,7 @@ class TokenPatterns(Generic[T]):
 
 
 def _ends(row: tuple[Step, ...], tokens: list[Token], at: int, start: int) -> list[int]:
-    """Where the steps can end that go on at a token: all ends, in order, the start itself aside."""
+    """Where the steps that go on at a token can end, in order, the start itself aside."""
     places = {at}
     for step in row:
         places = set(_after(step, tokens, places))

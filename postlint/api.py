@@ -55,7 +55,6 @@ class Linter:
         self._catalogue = catalogue
         self._analysers: dict[str, Analyser] = {}
         self._books: dict[str, Rulebook] = {}
-        self._readers: dict[str, list[Rule]] = {}
         self._prepared = Prepared(prepared)
 
     @cached_property
@@ -165,7 +164,7 @@ class Linter:
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
         post = analysis.post
         ignored = self.selection.ignored_in(Path(post.source.path), self.rules)
-        rules = (rule for rule in self._readers[post.language] if rule.id not in ignored)
+        rules = (rule for rule in self._books[post.language].readers if rule.id not in ignored)
         return asking(analysis, (rule for rule in rules if applies(rule, analysis)))
 
     def analyser(self, language: str) -> Analyser:
@@ -174,7 +173,6 @@ class Linter:
             rules = [rule for rule in self.rules if language in rule.message]
             layers = {rule.id: self.catalogue.layers(rule, language) for rule in rules}
             self._books[language] = Rulebook(self.rules, layers)
-            self._readers[language] = [rule for rule in rules if layers[rule.id]]
             self._analysers[language] = Analyser(
                 language,
                 signals=self.catalogue.definitions(rules),

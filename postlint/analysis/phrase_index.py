@@ -17,7 +17,7 @@ Split = Callable[[str], tuple[str, ...]]
 #: The alternatives of a chunk, each as its words.
 Choices = list[tuple[str, ...]]
 
-_SCHEMA = 1
+_SCHEMA = 2
 #: More slots than a phrase has before one that must be filled.
 _SLOTS = 1 << 8
 #: Under how many names an index is kept: configurations that alternate shall not displace each
@@ -30,8 +30,10 @@ _CHUNK, _ALTERNATIVE = "\n", "\t"
 class PhraseIndex:
     """`lines` are the phrases in tokens; `closed` says for each whether it has no `*` and always
     two words or more. `starts` and `globs` say by word, or word with `*`, which phrases begin with
-    it: the number of the phrase and that of its slot, as one number."""
+    it: the number of the phrase and that of its slot, as one number. Without `with_globs` a `*` is
+    a letter like any other."""
 
+    with_globs: bool
     lines: list[str] = field(default_factory=list)
     closed: list[bool] = field(default_factory=list)
     starts: dict[str, list[int]] = field(default_factory=dict)
@@ -55,7 +57,7 @@ def line_and_slot(start: int) -> tuple[int, int]:
 def index_of(texts: Iterable[str], split: Split, *, globs: bool) -> PhraseIndex:
     """The index of phrases with `{a|b}` alternatives; with `globs` a word may begin or end
     with `*`."""
-    index, known = PhraseIndex(), dict[str, tuple[str, ...]]()
+    index, known = PhraseIndex(globs), dict[str, tuple[str, ...]]()
     for number, text in enumerate(texts):
         rows = [_choices(chunk, split, known, globs=globs) for chunk in chunks(even(text))]
         index.lines.append(_CHUNK.join(_ALTERNATIVE.join(map(" ".join, row)) for row in rows))

@@ -58,13 +58,10 @@ _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
 
 class Phrases:
-    """Finds phrases in rows of words; `entries` says what each phrase of the index belongs to.
-    With `globs` a word of a phrase may begin or end with `*`."""
+    """Finds phrases in rows of words; `entries` says what each phrase of the index belongs to."""
 
-    def __init__(
-        self, index: PhraseIndex, entries: Sequence[Entry], *, globs: bool = False
-    ) -> None:
-        self._index, self._entries, self._with_globs = index, entries, globs
+    def __init__(self, index: PhraseIndex, entries: Sequence[Entry]) -> None:
+        self._index, self._entries = index, entries
         self._phrases: dict[int, _Phrase] = {}
         self._pairs: dict[tuple[str, str], _Begun] = {}
         self._globs: Globs[tuple[int, str]] = Globs()
@@ -122,7 +119,7 @@ class Phrases:
         """A phrase in slots, made when a text first holds a word that it may begin with."""
         rows = list(self._index.rows(line))
         size = sum(max(map(len, row), default=0) for row in rows)
-        slots = tuple(slot_of(row, globs=self._with_globs) for row in rows)
+        slots = tuple(slot_of(row, globs=self._index.with_globs) for row in rows)
         phrase = _Phrase(self._entries[line], slots, size)
         self._phrases[line] = phrase
         return phrase

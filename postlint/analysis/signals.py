@@ -122,4 +122,4 @@ def _table(
         seal=tokenizer_seal(language),
         name=f"{name}-{language}",
     )
-    return Phrases(index, [entry for _, entry in lines], globs=globs)
+    return Phrases(index, [entry for _, entry in lines])

@@ -55,7 +55,7 @@ class Original(Check):
             for language, phrases in self.words.items()
             for index, phrase in enumerate(phrases)
         }
-        return Phrases(index_of(entries.values(), _words, globs=True), [*entries], globs=True)
+        return Phrases(index_of(entries.values(), _words, globs=True), [*entries])
 
 
 def _words(text: str) -> tuple[str, ...]:

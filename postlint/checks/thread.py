@@ -58,7 +58,7 @@ class Thread(Check):
             for language in (analysis.post.language, "any")
             for index, phrase in enumerate(self.turns.get(language, ()))  # type: ignore[call-overload]
         }
-        table = Phrases(index_of(entries.values(), _words, globs=True), [*entries], globs=True)
+        table = Phrases(index_of(entries.values(), _words, globs=True), [*entries])
         ends = [end for _, start, end in table.find(_words(text)) if start == 0]
         return text[found[0].start() : found[max(ends) - 1].end()] if ends else ""
 

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postlint.analysis.late import LateMapping
 from postlint.report.model import Entry, Failure
 from postlint.source.post import Preset
 from postlint.source.unit import Unit
@@ -126,26 +127,13 @@ class Linters:
         return self._finder.settings(Path(path))
 
 
-class Rules(Mapping[str, "Rule"]):
+def rules_of(linters: Linters, entries: Iterable[Entry]) -> Mapping[str, Rule]:
     """The rules that findings name, loaded when a format asks for the first of them."""
+    results = [entry.result for entry in entries]
 
-    def __init__(self, linters: Linters, entries: Iterable[Entry]) -> None:
-        self._linters, self._entries = linters, tuple(entries)
-        self._found: Mapping[str, Rule] | None = None
+    def named() -> Mapping[str, Rule]:
+        ids = {f.rule for result in results for f in (*result.findings, *result.suppressed)}
+        paths = dict.fromkeys(result.post.source.path for result in results)
+        return linters.rules(ids, paths)
 
-    def __getitem__(self, name: str) -> Rule:
-        return self._rules()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rules())
-
-    def __len__(self) -> int:
-        return len(self._rules())
-
-    def _rules(self) -> Mapping[str, Rule]:
-        if self._found is None:
-            results = [entry.result for entry in self._entries]
-            named = {f.rule for result in results for f in (*result.findings, *result.suppressed)}
-            paths = dict.fromkeys(result.post.source.path for result in results)
-            self._found = self._linters.rules(named, paths)
-        return self._found
+    return LateMapping(named)

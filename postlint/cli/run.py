@@ -12,7 +12,7 @@ from postlint.cache.results import Results
 from postlint.cli.batches import Item, batches, items_of
 from postlint.cli.crew import Crew
 from postlint.cli.files import read_bytes
-from postlint.cli.linters import Linted, Linters, Rules
+from postlint.cli.linters import Linted, Linters, rules_of
 from postlint.report.model import Entry, Failure, Hidden, Report
 from postlint.source.decode import decode
 from postlint.source.post import Source, SourceError
@@ -101,7 +101,7 @@ class Run:
         from postlint import __version__
 
         hidden = self.narrowing.hidden if self.narrowing else Hidden()
-        rules = Rules(self.linters, self.entries)
+        rules = rules_of(self.linters, self.entries)
         return Report(__version__, tuple(self.entries), tuple(self.failures), rules, hidden)
 
     def _view(self, path: str) -> View | None:

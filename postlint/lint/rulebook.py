@@ -9,10 +9,12 @@ from postlint.registry.rule import Rule
 
 
 class Rulebook:
-    """Rules in their order. `layers` says by rule id what a rule reads of a model."""
+    """Rules in their order. `layers` says by rule id what a rule reads of a model, `readers` are
+    those that read something of it."""
 
     def __init__(self, rules: Sequence[Rule], layers: Mapping[str, frozenset[str]]) -> None:
         self.rules, self.layers = tuple(rules), layers
+        self.readers = tuple(rule for rule in self.rules if layers.get(rule.id))
         self._always: list[int] = []
         self._waiting: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):

@@ -26,7 +26,7 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def found(index: PhraseIndex, text: str) -> list[tuple[int, int, int]]:
-    table = Phrases(index, ENTRIES, globs=True)
+    table = Phrases(index, ENTRIES)
     return sorted((entry.index, start, end) for entry, start, end in table.find(split(text)))
 
 

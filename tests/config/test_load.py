@@ -9,60 +9,8 @@ from typing import Any
 import pytest
 
 from postlint.analysis.house import Audience, Topic
-from postlint.config import ConfigError, Finder, Place, Settings, default, load, show
-
-
-def write(path: Path, text: str = "") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-FULL = """\
-select = ["tone"]
-extend-select = ["policy"]
-ignore = ["tone/sarcasm"]
-extend-ignore = ["tone/insult"]
-exclude = ["archive/", "!archive/keep.md"]
-fail-on = "warning"
-language = "de"
-platform = "intranet"
-audience = "kunden"
-message-language = "en"
-packs = ["our rules"]
-[per-file-ignores]
-"jobs/*.md" = ["promotion"]
-[severity]
-promotion = "suggestion"
-[models]
-de = "de_core_news_md"
-en = "../models/en"
-[brand]
-names = ["ACME „Süd“"]
-products = ["P"]
-handles = ["@acme"]
-known-terms = ["CSRD"]
-[audiences.kunden]
-address = "sie"
-known-terms = ["EPD"]
-jargon-allowed = true
-bounds = {lix = 45, words-per-sentence = 18.5}
-[platforms.linkedin]
-fold = 140
-[platforms.intranet]
-limit = 900
-unit = "graphemes"
-[policy]
-confidential = ["Reiher"]
-topics = {"stellen abbau" = ["Stellenabbau"]}
-"""
-
-
-@pytest.fixture
-def full(tmp_path: Path) -> Path:
-    (tmp_path / "models" / "en").mkdir(parents=True)
-    (tmp_path / "site" / "our rules").mkdir(parents=True)
-    return write(tmp_path / "site" / "postlint.toml", FULL)
+from postlint.config import ConfigError, Place, Settings, default, load, show
+from tests.config.writing import write
 
 
 def test_every_setting(full: Path) -> None:
@@ -197,51 +145,6 @@ def test_audience_of_the_base_is_known_above(tmp_path: Path) -> None:
     assert load(path).audience == "pros"
 
 
-def test_nearest_wins(tmp_path: Path) -> None:
-    root = write(tmp_path / "postlint.toml")
-    near = write(tmp_path / "a" / "pyproject.toml", "[tool.postlint]\n")
-    write(tmp_path / "a" / "b" / "pyproject.toml", "[project]\n")
-    finder = Finder()
-    assert finder.find(tmp_path / "a" / "b" / "post.md") == near
-    assert finder.find(tmp_path / "a" / "b") == near
-    assert finder.find(tmp_path / "a" / "post.md") == near
-    assert finder.find(tmp_path / "c" / "not-there" / "post.md") == root
-    assert finder.settings(tmp_path / "a" / "post.md").files == (str(near),)
-    assert finder.settings(tmp_path / "x.md") is finder.settings(tmp_path / "y.md")
-
-
-def test_postlint_toml_beats_pyproject(tmp_path: Path) -> None:
-    write(tmp_path / "pyproject.toml", "[tool.postlint]\n")
-    own = write(tmp_path / "postlint.toml")
-    assert Finder().find(tmp_path / "post.md") == own
-
-
-def test_folder_with_the_name_is_no_configuration(tmp_path: Path) -> None:
-    root = write(tmp_path / "postlint.toml")
-    (tmp_path / "a" / "postlint.toml").mkdir(parents=True)
-    assert Finder().find(tmp_path / "a" / "post.md") == root
-
-
-def test_relative_file_is_searched_above_the_working_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = write(tmp_path / "postlint.toml")
-    (tmp_path / "a").mkdir()
-    monkeypatch.chdir(tmp_path / "a")
-    assert Finder().find(Path("post.md")) == root
-
-
-@pytest.mark.parametrize(
-    ("text", "ours"), [("[tool.postlint]\nx =", True), ("[tool.other]\nx =", False)]
-)
-def test_broken_pyproject_counts_only_if_it_is_about_postlint(
-    tmp_path: Path, text: str, ours: bool
-) -> None:
-    root = write(tmp_path / "postlint.toml")
-    broken = write(tmp_path / "a" / "pyproject.toml", text)
-    assert Finder().find(tmp_path / "a" / "post.md") == (broken if ours else root)
-
-
 def test_exclude_and_per_file_ignores(full: Path) -> None:
     settings, folder = load(full), full.parent
     assert settings.excludes(folder / "archive" / "a.md")
@@ -276,58 +179,6 @@ def test_wrong_mapping_names_its_origin(data: dict[str, Any], message: str) -> N
     with pytest.raises(ConfigError) as caught:
         Settings.from_mapping(data, origin="rules/tone/a.yaml")
     assert str(caught.value).startswith(f"rules/tone/a.yaml: {message}")
-
-
-def test_flags_over_the_file(full: Path) -> None:
-    settings = load(full)
-    flagged = settings.with_flags(
-        extend_select=["tone/sarcasm"],
-        ignore=["policy"],
-        severity={"tone": "error"},
-        language="en",
-        platform="x",
-        fail_on="never",
-    )
-    assert flagged.select == ("tone",)
-    assert flagged.extend_select == ("policy", "tone/sarcasm")
-    assert (flagged.ignore, flagged.extend_ignore) == ((), ("tone/insult", "policy"))
-    assert flagged.severity == {"promotion": "suggestion", "tone": "error"}
-    assert (flagged.language, flagged.platform, flagged.fail_on) == ("en", "x", "never")
-    assert (flagged.audience, flagged.message_language) == ("kunden", "en")
-    assert settings.with_flags() == settings
-
-
-def test_select_flag_is_a_fresh_start(full: Path) -> None:
-    flagged = load(full).with_flags(select=["tone/sarcasm"], ignore=["tone/insult"])
-    assert flagged.select == ("tone/sarcasm",)
-    assert (flagged.extend_select, flagged.ignore) == ((), ())
-    assert flagged.extend_ignore == ("tone/insult",)
-    assert flagged.place(("select", 0)) is None
-
-
-def test_places_do_not_blame_the_file_for_a_flag(tmp_path: Path) -> None:
-    path = write(tmp_path / "postlint.toml", 'extend-select = ["a"]\nignore = ["b", "c"]\n')
-    flagged = load(path).with_flags(extend_select=["b"])
-    assert flagged.place(("extend-select", 0)) == Place(str(path), 1, 18)
-    assert flagged.place(("extend-select", 1)) is None
-    assert flagged.ignore == ("c",)
-    assert flagged.place(("ignore", 0)) is None
-
-
-@pytest.mark.parametrize(
-    ("flags", "message"),
-    [
-        ({"language": "fr"}, "language: unknown language “fr”: known here: de, en"),
-        ({"platform": "linkdin"}, "platform: unknown platform “linkdin”: did you mean “linkedin”?"),
-        ({"fail_on": "errors"}, "fail-on: unknown fail-on “errors”: did you mean “error”?"),
-        ({"message_language": "DE"}, "message-language: unknown message-language “DE”: did you"),
-        ({"audience": "x"}, "audience: unknown audience “x”"),
-    ],
-)
-def test_unknown_words_in_flags(flags: dict[str, Any], message: str) -> None:
-    with pytest.raises(ConfigError) as caught:
-        default().with_flags(**flags)
-    assert str(caught.value).startswith(message)
 
 
 def test_without_a_file_nothing_heavy_is_imported(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -213,27 +212,6 @@ def test_questions_right_after_typing_are_about_the_new_text(content: Folder) ->
     asyncio.run(session())
 
 
-@pytest.mark.parametrize(
-    ("encodings", "chosen", "start"),
-    [(["utf-8", "utf-16"], "utf-8", 5), (["utf-32"], "utf-32", 2), (None, "utf-16", 3)],
-)
-def test_units_are_agreed_on(
-    content: Folder, encodings: list[str] | None, chosen: str, start: int
-) -> None:
-    uri = (content.path / "a.md").as_uri()
-    general = lsp.GeneralClientCapabilities(
-        position_encodings=encodings and [lsp.PositionEncodingKind(name) for name in encodings]
-    )
-
-    async def session() -> None:
-        async with editor(content.path, can=lsp.ClientCapabilities(general=general)) as talk:
-            talk.open(uri, "🎉 cheap")
-            (found,) = await talk.diagnostics(uri, 1)
-            assert found.range.start.character == start
-
-    asyncio.run(session())
-
-
 def test_a_long_document_does_not_hold_up_a_short_one(content: Folder) -> None:
     rows, draft = (content.path / "posts.jsonl").as_uri(), (content.path / "a.md").as_uri()
     text = "".join(f'{{"text": "A cheap chair, number {n}."}}\n' for n in range(2000))
@@ -252,21 +230,3 @@ def test_a_long_document_does_not_hold_up_a_short_one(content: Folder) -> None:
             assert [p.version for p in talk.published if p.uri == rows] == [2]
 
     asyncio.run(session())
-
-
-def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
-    async def session() -> int:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "postlint",
-            "lsp",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            cwd=tmp_path,
-        )
-        await asyncio.wait_for(process.communicate(b""), 60)
-        assert process.returncode is not None
-        return process.returncode
-
-    assert asyncio.run(session()) == 0

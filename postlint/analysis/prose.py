@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postlint.analysis.spelling import even, evened
+from postlint.analysis.spelling import even, evened, is_one_line
 from postlint.source.post import Post, Span
 
 #: Stands for a piece of code: one token that no word list can match.
@@ -74,7 +74,7 @@ def _plain(post: Post) -> Prose | None:
         return None
     whole = post.source.slice(post.body)
     text = whole.strip()
-    if even(text) != text or _SPACE.search(text) or not text:
+    if not text or even(text) != text or not (is_one_line(text) or not _SPACE.search(text)):
         return None
     start = post.body.start + whole.index(text)
     places = range(start, start + len(text) + 1)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from postlint.analysis.joining import join, places
-from postlint.analysis.spelling import folded
+from postlint.analysis.spelling import folded, is_one_line
 from postlint.analysis.tokenizer_rules import TokenizerRules
 from postlint.analysis.tokens import Doc, Token
 
@@ -27,8 +26,6 @@ Cut = tuple[tuple[str, str | None], ...]
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’:*_·][^\W\d_]+)+")
 _PIECES = re.compile(r"\S+|\s+")
-#: White space that is more than a single space between two words.
-_BREAKS = re.compile(r"[^\S ]|  |^ | $")
 _MERGED = frozenset({"link", "mention", "hashtag", "emoji"})
 _REMEMBERED = 50_000
 _LONGEST = 2_000
@@ -80,16 +77,15 @@ class Tokenizer:
         return Doc(text, words, norms, spaces, language=self.language, stop_words=self._stop_words)
 
     def _cut(self, text: str) -> tuple[list[str], list[str], list[bool]]:
-        words: list[str] = []
-        norms: list[str] = []
-        spaces: list[bool] = []
+        pieces, followed = _pieces(text)
         known = self._known
-        for piece, space in _pieces(text):
-            cut_words, cut_norms = known.get(piece) or self._learn(piece)
-            words += cut_words
-            norms += cut_norms
-            if len(cut_words) > 1:
-                spaces += [False] * (len(cut_words) - 1)
+        cuts = [known.get(piece) or self._learn(piece) for piece in pieces]
+        words = [word for cut in cuts for word in cut[0]]
+        norms = [norm for cut in cuts for norm in cut[1]]
+        spaces: list[bool] = []
+        for cut, space in zip(cuts, followed, strict=True):
+            if len(cut[0]) > 1:
+                spaces += [False] * (len(cut[0]) - 1)
             spaces.append(space)
         if not self._rows.keys().isdisjoint(words):
             self._put_specials(words, norms, spaces)
@@ -169,12 +165,13 @@ class Tokenizer:
     def _put_specials(self, words: list[str], norms: list[str], spaces: list[bool]) -> None:
         """Put special cases in where their parts have come to stand side by side, as spaCy does:
         the longest first; parts with a space between them block what is shorter."""
-        found: list[tuple[int, int]] = []
-        for at, word in enumerate(words):
-            for row in self._rows.get(word, ()):
-                end = at + len(row)
-                if tuple(words[at:end]) == row:
-                    found.append((at, end))
+        rows = self._rows
+        likely = ((at, row) for at, word in enumerate(words) if word in rows for row in rows[word])
+        found = [
+            (at, at + len(row)) for at, row in likely if tuple(words[at : at + len(row)]) == row
+        ]
+        if not found:
+            return
         taken: set[int] = set()
         chosen: list[tuple[int, int]] = []
         for at, end in sorted(set(found), key=lambda place: (place[0] - place[1], place[0])):
@@ -219,15 +216,17 @@ def _searching(pattern: str | None) -> Callable[[str], int]:
     return length
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str) -> tuple[list[str], list[bool]]:
     """What stands between single spaces, and whether a space follows it; what is longer than any
     word or address comes in slices, since the search for affixes is quadratic."""
-    if not _BREAKS.search(text):
-        *pieces, last = text.split(" ")
-        if last and len(max(pieces, key=len, default=last)) <= _LONGEST >= len(last):
-            yield from zip(pieces, repeat(True))
-            yield last, False
-            return
+    if len(text) <= _LONGEST and is_one_line(text):
+        pieces = text.split(" ") if text else []
+        return pieces, [True] * (len(pieces) - 1) + [False] * bool(pieces)
+    cut = list(_slices(text))
+    return [piece for piece, _ in cut], [space for _, space in cut]
+
+
+def _slices(text: str) -> Iterator[tuple[str, bool]]:
     found = [match.group() for match in _PIECES.finditer(text)]
     for index, piece in enumerate(found):
         if not piece.isspace():

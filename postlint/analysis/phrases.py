@@ -16,29 +16,27 @@ from postlint.analysis.lexicon import Entry
 from postlint.analysis.phrase_index import PhraseIndex, line_and_slot
 from postlint.analysis.slots import (
     Next,
+    Place,
     Slot,
-    Way,
     following,
     longest,
     opening,
+    passed,
     slot_of,
-    thirds,
-    walked,
-    ways_through,
+    wanted,
 )
 
 _REMEMBERED = 40_000
-_PAIR = 2
 
 
 @dataclass(slots=True, eq=False)
 class _Phrase:
-    """A line in slots; `longest` is the words of its longest way."""
+    """A line in slots."""
 
     entry: Entry
     slots: tuple[Slot, ...]
-    longest: int
     _seconds: dict[tuple[int, str], Next | None] = field(default_factory=dict)
+    _wanted: dict[tuple[Place, ...], Collection[str] | None] = field(default_factory=dict)
 
     def second(self, number: int, first: str) -> Next | None:
         """What may come behind a word (or glob) that a slot begins with; None where the phrase may
@@ -49,11 +47,19 @@ class _Phrase:
             self._seconds[key] = following(self.slots[number].behind(first), follow)
         return self._seconds[key]
 
+    def third(self, word: str, after: str) -> Collection[str] | None:
+        """The words one of which must come behind these two for the phrase to go on."""
+        first = passed(self.slots, (0, ()), word)
+        places = tuple(place for begun in first for place in passed(self.slots, begun, after))
+        if places not in self._wanted:
+            self._wanted[places] = wanted(self.slots, places)
+        return self._wanted[places]
 
-#: A line whose first slot is passed in these ways (None: it is to be walked from the start), and
-#: the words one of which must come third (None: any may).
-_Walk = tuple[_Phrase, tuple[Way, ...] | None, Collection[str] | None]
-#: What two words begin: lines that stand there, with their length, and lines yet to be walked.
+
+#: A line that two words begin, the length it has with them (0: none yet), and the words one of
+#: which must come third for it to be longer (None: any may).
+_Walk = tuple[_Phrase, int, Collection[str] | None]
+#: What two words begin: lines that stand there, with their length, and lines that may go on.
 _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
 
@@ -69,40 +75,44 @@ class Phrases:
             for start in starts:
                 self._globs.add(glob, (start, glob))
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[Entry, int, int]]:
+    def find(self, words: Sequence[str]) -> list[tuple[Entry, int, int]]:
         """Every phrase that stands in `words`, with its longest range `[start, end)` at each start.
 
         A phrase may come twice for one place where two of its alternatives begin with that word.
         """
         row = tuple(words)
+        if not self._index.globs and self._index.starts.keys().isdisjoint(row):
+            return []
+        hits: list[tuple[Entry, int, int]] = []
         known = self._pairs
         after_next = (*row[2:], "", "")
         for start, pair in enumerate(pairwise((*row, ""))):
             found, begun = known.get(pair) or self._beginning(*pair)
-            for entry, length in found:
-                yield entry, start, start + length
-            for phrase, ways, wanted in begun:
-                if wanted is not None and after_next[start] not in wanted:
-                    continue
-                end = walked(phrase.slots, ways, row, start)
-                if end > start:
-                    yield phrase.entry, start, end
+            if found:
+                hits += [(entry, start, start + length) for entry, length in found]
+            for phrase, length, thirds in begun:
+                if thirds is None or after_next[start] in thirds:
+                    length = longest(phrase.slots, 0, row, start) - start
+                if length > 0:
+                    hits.append((phrase.entry, start, start + length))
+        return hits
 
     def _beginning(self, word: str, after: str) -> _Begun:
         """The phrases that begin with these two words or may do so; remembered."""
-        likely = list(self._likely(word, after))
         pair = (word, after) if after else (word,)
-        short = [phrase for phrase in likely if phrase.longest <= _PAIR]
-        ends = [(phrase.entry, longest(phrase.slots, 0, pair, 0)) for phrase in short]
-        found = tuple((entry, end) for entry, end in ends if end > 0)
+        found: list[tuple[Entry, int]] = []
+        begun: list[_Walk] = []
+        for phrase in self._likely(word, after):
+            length = max(0, longest(phrase.slots, 0, pair, 0))
+            thirds = phrase.third(word, after) if after else ()
+            if thirds is None or thirds:
+                begun.append((phrase, length, thirds))
+            elif length:
+                found.append((phrase.entry, length))
         if len(self._pairs) > _REMEMBERED:
             self._pairs.clear()
-        long = [phrase for phrase in likely if phrase.longest > _PAIR]
-        ways = [ways_through(phrase.slots, word, after) for phrase in long]
-        wanted = [thirds(phrase.slots, way) for phrase, way in zip(long, ways, strict=True)]
-        begun = found, tuple(zip(long, ways, wanted, strict=True))
-        self._pairs[word, after] = begun
-        return begun
+        self._pairs[word, after] = tuple(found), tuple(begun)
+        return self._pairs[word, after]
 
     def _likely(self, word: str, after: str) -> Iterator[_Phrase]:
         starts = ((start, word) for start in self._index.starts.get(word, ()))
@@ -118,8 +128,7 @@ class Phrases:
     def _phrase(self, line: int) -> _Phrase:
         """A phrase in slots, made when a text first holds a word that it may begin with."""
         rows = list(self._index.rows(line))
-        size = sum(max(map(len, row), default=0) for row in rows)
         slots = tuple(slot_of(row, globs=self._index.with_globs) for row in rows)
-        phrase = _Phrase(self._entries[line], slots, size)
+        phrase = _Phrase(self._entries[line], slots)
         self._phrases[line] = phrase
         return phrase

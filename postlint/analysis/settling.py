@@ -6,6 +6,7 @@ Most of it no rule of the post ever looks at; so a signal is settled when it is 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,13 +31,13 @@ class Found:
 
 def by_name(hits: Iterable[Hit]) -> Found:
     """Hits by name, those of exceptions apart."""
-    kept: dict[str, list[Hit]] = {}
-    vetoes: dict[str, list[Hit]] = {}
+    kept: dict[str, list[Hit]] = defaultdict(list)
+    vetoes: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
-        entry = hit.entry if isinstance(hit, Signal) else hit[0]
+        entry = hit[0] if isinstance(hit, tuple) else hit.entry
         side = vetoes if entry.section in EXCEPTIONS else kept
-        side.setdefault(entry.signal, []).append(hit)
-    return Found(kept, vetoes)
+        side[entry.signal].append(hit)
+    return Found(dict(kept), dict(vetoes))
 
 
 class Settled(Signals):

@@ -12,6 +12,7 @@ from postlint.analysis.phrase_index import Split, kept_index
 from postlint.analysis.phrases import Phrases
 from postlint.analysis.prepared import Prepared
 from postlint.analysis.recognisers import RECOGNISERS
+from postlint.analysis.recognisers.base import Recogniser
 from postlint.analysis.settling import Found, Hit, by_name
 from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.tokenizer import Tokenizer
@@ -38,7 +39,7 @@ class SignalMatcher:
         folded: list[tuple[str, Entry]] = []
         exact: list[tuple[str, Entry]] = []
         self._patterns: TokenPatterns[Entry] = TokenPatterns()
-        self._recognisers: list[tuple[Entry, str]] = []
+        self._recognisers: list[tuple[Entry, Recogniser]] = []
         self._in_hashtags: set[tuple[str, str]] = set()
         for definition in definitions:
             for language, lexicon in definition.lexicons_for(tokenizer.language):
@@ -71,17 +72,18 @@ class SignalMatcher:
             self.model.add_dependency(Entry(name, language, "dependencies", index), pattern)
         if lexicon.recogniser:
             entry = Entry(name, language, "recogniser")
-            if not self.model.add_recogniser(entry, RECOGNISERS[lexicon.recogniser]):
-                self._recognisers.append((entry, lexicon.recogniser))
+            recogniser = RECOGNISERS[lexicon.recogniser]
+            if not self.model.add_recogniser(entry, recogniser):
+                self._recognisers.append((entry, recogniser))
 
     def _hits(self, draft: Draft) -> Iterator[Hit]:
         doc = draft.doc
         yield from self._folded.find(doc.norms)
-        yield from self._hashtags(doc)
+        yield from self._hashtags(doc) if "#" in doc.text else ()
         yield from self._exact.find(doc.words)
         yield from self._patterns.find(doc)
         for entry, recogniser in self._recognisers:
-            for span, values in RECOGNISERS[recogniser].find(draft):
+            for span, values in recogniser.find(draft):
                 yield Signal(entry.signal, span, entry, values)
 
     def _hashtags(self, doc: Doc) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from postlint.analysis.globs import Globs
@@ -10,8 +10,8 @@ from postlint.analysis.lexicon import is_glob
 
 #: Words after the first one of a choice.
 Rest = tuple[str, ...]
-#: The words behind the first one, and whether a glob is among them.
-Way = tuple[Rest, bool]
+#: Where a phrase may go on: the slot that comes next, and the words that must stand before it.
+Place = tuple[int, Rest]
 
 
 @dataclass(slots=True)
@@ -86,42 +86,35 @@ def following(rests: list[Rest], follow: Next | None) -> Next | None:
     return Next(follow.words.union(openings), follow.globs)
 
 
-def ways_through(slots: tuple[Slot, ...], word: str, after: str) -> tuple[Way, ...] | None:
-    """How these two words may pass the first slot; None where it may be left out."""
-    if slots[0].optional:
+def passed(slots: tuple[Slot, ...], place: Place, word: str) -> Iterator[Place]:
+    """The places in a phrase to which a word leads from this one."""
+    number, rest = place
+    if rest:
+        if _fits(rest[0], word):
+            yield number, rest[1:]
+        return
+    for after, slot in enumerate(slots[number:], start=number + 1):
+        yield from ((after, rest) for rest in slot.rests(word))
+        if not slot.optional:
+            return
+
+
+def wanted(slots: tuple[Slot, ...], places: Iterable[Place]) -> Collection[str] | None:
+    """The words one of which must come next at these places; None where a `*` may stand."""
+    found: list[Collection[str]] = []
+    for number, rest in places:
+        if rest:
+            found.append(rest[:1])
+            continue
+        for slot in slots[number:]:
+            found.append(slot.choices)
+            if slot.globs:
+                return None
+            if not slot.optional:
+                break
+    if any(len(words) == 1 and any(map(is_glob, words)) for words in found):
         return None
-    rests = slots[0].rests(word)
-    fitting = (rest for rest in rests if not rest or _fits(rest[0], after))
-    return tuple((rest, any(map(is_glob, rest))) for rest in fitting)
-
-
-def thirds(slots: tuple[Slot, ...], ways: tuple[Way, ...] | None) -> Collection[str] | None:
-    """Words one of which must follow two words that pass the first slot in these ways; None where
-    that is not so simple."""
-    words = {rest[1] for rest, _ in ways or () if len(rest) > 1}
-    if ways is None or any(globs or not rest for rest, globs in ways):
-        return None
-    if all(len(rest) > 1 for rest, _ in ways):
-        return words
-    if len(slots) == 1 or slots[1].optional or slots[1].globs:
-        return None
-    return words.union(slots[1].choices) if words else slots[1].choices
-
-
-def walked(
-    slots: tuple[Slot, ...], ways: tuple[Way, ...] | None, words: tuple[str, ...], at: int
-) -> int:
-    """The end of the longest way through the slots that begins at `words[at]`, or -1."""
-    if ways is None:
-        return longest(slots, 0, words, at)
-    best, alone = -1, len(slots) == 1
-    for rest, globs in ways:
-        end = at + 1 + len(rest)
-        found = words[at + 1 : end]
-        if rest == found or (globs and _stands(rest, found)):
-            reached = end if alone else longest(slots, 1, words, end)
-            best = reached if reached > best else best
-    return best
+    return found[0] if len(found) == 1 else frozenset().union(*found)
 
 
 def longest(slots: tuple[Slot, ...], index: int, words: tuple[str, ...], at: int) -> int:

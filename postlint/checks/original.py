@@ -95,5 +95,5 @@ def _around(sentence: Sentence, index: int) -> tuple[Token, ...]:
 def _found(tokens: tuple[Token, ...], table: Phrases) -> str:
     """The first of the table's phrases among the tokens, or nothing."""
     words = [token.word for token in tokens]
-    hit = next(table.find(words), None)
+    hit = next(iter(table.find(words)), None)
     return " ".join(words[hit[1] : hit[2]]) if hit else ""

@@ -123,9 +123,8 @@ class Analyser:
     def _candidates(self, draft: Draft, signals: Settled) -> dict[str, Sequence[Stretch]]:
         """Where signals that read a model may stand: found by words alone (an exception may
         still cancel them), or by words a model has yet to confirm."""
-        places = {
-            name: list(spots) for name, spots in self._matcher.model.candidates(draft).items()
-        }
+        open_places = self._matcher.model.candidates(draft, signals.excused)
+        places = {name: list(spots) for name, spots in open_places.items()}
         for name in self._matcher.model.names:
             places.setdefault(name, []).extend(signals.places(name))
         return {name: spots for name, spots in places.items() if spots}

@@ -7,7 +7,7 @@ words alone and fires wherever the real thing would.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -82,20 +82,32 @@ class ModelSignals:
     def _note(self, entry: Entry, layers: frozenset[str]) -> None:
         self.layers[entry.signal] = self.layers.get(entry.signal, frozenset()) | layers
 
-    def candidates(self, draft: Draft) -> Mapping[str, list[Stretch]]:
-        """For each signal the tokens where it may stand, as far as words can tell."""
+    def candidates(
+        self, draft: Draft, excused: Callable[[str], Sequence[Stretch]]
+    ) -> Mapping[str, list[Stretch]]:
+        """For each signal the tokens where it may stand, as far as words can tell; `excused` gives
+        those of its exceptions that words have found."""
         found: dict[str, list[Stretch]] = {}
-        for entry, start, end in self._triggers.find(draft.doc):
-            found.setdefault(entry.signal, []).append((start, end))
+        for name, start, end in self._exact(draft):
+            if not any(first < end and last > start for first, last in excused(name)):
+                found.setdefault(name, []).append((start, end))
         for entry, recogniser in self._recognisers:
-            where = recogniser.candidates(draft) if recogniser.candidates else stretches(draft.doc)
-            found.setdefault(entry.signal, []).extend(where)
+            if recogniser.candidates is None:
+                found.setdefault(entry.signal, []).extend(stretches(draft.doc))
         for dependency in self._dependencies:
             for start, end in stretches(draft.doc):
                 tokens = draft.doc.tokens[start:end]
                 if all(any(map(test, tokens)) for test in dependency.nodes):
                     found.setdefault(dependency.entry.signal, []).append((start, end))
         return found
+
+    def _exact(self, draft: Draft) -> Iterator[tuple[str, int, int]]:
+        """The places whose tokens are those of the signal, should it be one."""
+        for entry, start, end in self._triggers.find(draft.doc):
+            yield entry.signal, start, end
+        for entry, recogniser in self._recognisers:
+            for start, end in recogniser.candidates(draft) if recogniser.candidates else ():
+                yield entry.signal, start, end
 
     def find(
         self, draft: Draft, readings: Iterable[Reading], names: frozenset[str]

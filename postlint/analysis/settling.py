@@ -72,10 +72,11 @@ class Settled(Signals):
 
     def places(self, name: str) -> list[tuple[int, int]]:
         """The tokens `[start, end)` of each hit of a name, cancelled or hidden ones too."""
-        return [
-            self._draft.tokens(hit.span) if isinstance(hit, Signal) else hit[1:]
-            for hit in self._hits.get(name, ())
-        ]
+        return self._places(self._hits.get(name, ()))
+
+    def excused(self, name: str) -> list[tuple[int, int]]:
+        """The tokens `[start, end)` of each exception of a name, as far as it has been found."""
+        return self._places(self._vetoes.get(name, ()))
 
     def excepted(self) -> tuple[Signal, ...]:
         return tuple(
@@ -90,6 +91,10 @@ class Settled(Signals):
         if vetoes := self._signals(self._vetoes.get(name, ())):
             signals = [signal for signal in signals if not _overlaps(signal, vetoes)]
         return tuple(longest(signals))
+
+    def _places(self, hits: Iterable[Hit]) -> list[tuple[int, int]]:
+        tokens = self._draft.tokens
+        return [tokens(hit.span) if isinstance(hit, Signal) else hit[1:] for hit in hits]
 
     def _signals(self, hits: Iterable[Hit]) -> list[Signal]:
         span = self._draft.span

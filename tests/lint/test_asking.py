@@ -89,6 +89,20 @@ def test_only_the_paragraphs_that_matter_are_read(
     assert told(result) == told(own.judge(own.analyse(draft(text, "en"))))
 
 
+def test_what_an_exception_of_words_cancels_no_model_is_asked_about(tmp_path: Path) -> None:
+    noun = """\
+        description: "The noun."
+        en: {patterns: [[{LOWER: "shop", POS: "NOUN"}]], exceptions: ["shop steward"]}
+        """
+    files = {"noun.yaml": NOUNS, **SIGNALS, "signals/shop-noun.yaml": noun}
+    own = linter(pack(tmp_path / "own", files))
+    result = own.lint(draft("Ask the shop steward.", "en"))
+    assert result.findings == ()
+    assert own.analyser("en").reached["tagger"] == 0
+    assert told(own.lint(draft("Ask the shop steward in the shop.", "en")))
+    assert own.analyser("en").reached["tagger"] == 1
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_model_reads_few_of_the_drafts_and_never_more_than_tags(language: str) -> None:
     whole = Linter(Settings(), today=TODAY)

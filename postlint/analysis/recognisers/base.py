@@ -19,8 +19,8 @@ Found = tuple[Span, Mapping[str, str]]
 class Recogniser:
     """A function over a tokenised post, the layers of analysis it reads, the values it gives.
 
-    `candidates` says from words alone where a recogniser that reads a model may find something
-    (tokens `[start, end)`); without it, it is asked everywhere.
+    `candidates` says from words alone which tokens `[start, end)` a recogniser that reads a model
+    may find, blanks at their edges aside; without it, it is asked everywhere.
     """
 
     find: Callable[[Draft], Iterator[Found]]

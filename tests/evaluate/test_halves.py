@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from postlint.evaluate.halves import half_fit
+from postlint.evaluate.halves import FOLDS, choose, folds_of, half_fit
 
 CHANCE = np.random.default_rng(11)
 LABELS = CHANCE.random(600) < 0.4
@@ -53,3 +53,23 @@ def test_a_group_stays_in_one_half() -> None:
 def test_no_columns_are_no_reason_to_fail() -> None:
     found = half_fit(np.zeros((600, 0)), (), LABELS, None)
     assert (found.auc, found.coefficients) == (0.5, ())
+
+
+def test_presence_is_read_where_the_count_misleads() -> None:
+    """Four hits say no more than one; only in the columns of noise do counts run high."""
+    often = TOLD * CHANCE.choice([1.0, 1.0, 40.0], size=600)
+    assert choose(np.column_stack([often, NOISE]), LABELS, None).presence
+
+
+def test_the_count_is_read_where_it_tells() -> None:
+    counts = np.where(LABELS, CHANCE.poisson(6.0, size=600), CHANCE.poisson(2.0, size=600)) + 1.0
+    assert not choose(counts[:, None], LABELS, None).presence
+
+
+def test_folds_hold_whole_pages_and_both_classes() -> None:
+    pages = [f"page{index % 20}" for index in range(600)]
+    folds = folds_of(LABELS, pages)
+    assert all(len(set(folds[np.array(pages) == page])) == 1 for page in set(pages))
+    plain = folds_of(LABELS, None)
+    shares = [LABELS[plain == fold].mean() for fold in range(FOLDS)]
+    assert shares == pytest.approx([LABELS.mean()] * FOLDS, abs=0.01)

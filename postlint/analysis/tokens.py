@@ -7,6 +7,7 @@ plain Python, so that a post no model has to read never waits for one. What a mo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ thousand million billion trillion first second third fourth fifth sixth seventh 
 )
 
 
+_DIGIT = re.compile(r"\d")
 _NO_FEATURES: frozenset[str] = frozenset()
 
 
@@ -176,6 +178,10 @@ class Doc:
             Token(self, i, idx, text, norm, whitespace=whitespace)
             for i, (idx, text, norm, whitespace) in enumerate(parts)
         ]
+
+    @cached_property
+    def has_digits(self) -> bool:
+        return _DIGIT.search(self.text) is not None
 
     @cached_property
     def _forms(self) -> dict[str, frozenset[str]]:

@@ -45,7 +45,7 @@ def _number_hint(draft: Draft) -> Iterator[Found]:
 
 def _tokens(draft: Draft) -> Iterator[tuple[Token, str, Span]]:
     """The tokens of letters and digits, without the full stop of a German ordinal."""
-    if not _DIGIT.search(draft.prose.text):
+    if not draft.doc.has_digits:
         return
     for i, word in enumerate(draft.doc.words):
         if word.isalpha() or word[0].isdigit() or not _DIGIT.search(word):

@@ -33,7 +33,8 @@ _DASHES = ("-", "−", "–")
 
 def _share(draft: Draft) -> Iterator[Found]:
     """A percentage, unless it is the price of an offer."""
-    if not any(sign in draft.prose.text.lower() for sign in _SHARE_SIGNS):
+    text = draft.prose.text.lower()
+    if not any(sign in text for sign in _SHARE_SIGNS):
         return
     for token in draft.doc:
         if token.norm_ in _PERCENT and token.i and _is_figure(draft.doc[token.i - 1]):
@@ -54,6 +55,8 @@ def _is_per_cent(token: Token) -> bool:
 
 def _large_number(draft: Draft) -> Iterator[Found]:
     """A number of millions, billions or thousands written with its word."""
+    if _LARGE.isdisjoint(map(str.lower, draft.doc.norms)):
+        return
     for token in draft.doc:
         if token.norm_.lower() in _LARGE and token.i and _is_figure(draft.doc[token.i - 1]):
             yield draft.span(token.i - 1, token.i + 1), {}

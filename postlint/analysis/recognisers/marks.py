@@ -7,7 +7,8 @@ from itertools import islice
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
-from postlint.analysis.tokenizer import is_word
+from postlint.analysis.tokenizer import is_word_text
+from postlint.analysis.tokens import is_punct
 from postlint.source.post import Span
 
 _POINTERS = frozenset({"link", "hashtag", "mention", "image"})
@@ -33,10 +34,9 @@ def _sponsored(draft: Draft) -> Iterator[Found]:
 
 def _opening_mention(draft: Draft) -> Iterator[Found]:
     """The mention that a post begins with."""
-    first = next((span for span, _ in _first_word(draft)), None)
-    for mask in draft.post.masks:
-        if mask.kind == "mention" and first is not None and mask.span.overlaps(first):
-            yield mask.span, {}
+    mentions = [mask.span for mask in draft.post.masks if mask.kind == "mention"]
+    for first, _ in _first_word(draft) if mentions else ():
+        yield from ((mention, {}) for mention in mentions if mention.overlaps(first))
 
 
 def _whole(draft: Draft) -> Iterator[Found]:
@@ -60,9 +60,9 @@ def _answering(draft: Draft) -> Iterator[Found]:
 
 def _first_word(draft: Draft) -> Iterator[Found]:
     """The first word of the post."""
-    for token in draft.doc:
-        if not (token.is_space or token.is_punct):
-            yield draft.span(token.i, token.i + 1), {}
+    for at, word in enumerate(draft.doc.words):
+        if not (word.isspace() or is_punct(word)):
+            yield draft.span(at, at + 1), {}
             return
 
 
@@ -78,7 +78,8 @@ def _pointer_only(draft: Draft) -> Iterator[Found]:
     """The whole post, where it is made of links, hashtags, mentions and pictures and hardly a word
     of its own."""
     marks = [m.span for m in draft.post.masks if m.kind in _POINTERS]
-    spans = (draft.span(token.i, token.i + 1) for token in draft.doc if is_word(token))
+    words = (at for at, word in enumerate(draft.doc.words) if is_word_text(word))
+    spans = (draft.span(at, at + 1) for at in words)
     own = (span for span in spans if not any(mark.overlaps(span) for mark in marks))
     if marks and len(list(islice(own, _FEWEST_WORDS))) < _FEWEST_WORDS:
         yield from _whole(draft)

@@ -18,6 +18,8 @@ def _polite_sie(draft: Draft) -> Iterator[Found]:
     At the start of a sentence the capital says nothing; there only `Ihnen` right before a comma
     or a verb form that asks (`Haben Sie`) would tell, and that has its `Sie` in the middle.
     """
+    if _POLITE.isdisjoint(draft.doc.words):
+        return
     for token in draft.doc:
         if token.text in _POLITE and not _is_initial(token):
             yield draft.span(token.i, token.i + 1), {}

@@ -32,7 +32,9 @@ _EMPTY = re.compile(
 def _undescribed(draft: Draft) -> Iterator[Found]:
     """A picture in the text, or named in the front matter, without a description of it."""
     post = draft.post
-    if any(post.front_matter.get(key) for key in _DESCRIBED):
+    if not (post.front_matter or post.masks) or any(
+        post.front_matter.get(key) for key in _DESCRIBED
+    ):
         return
     found = [*_in_text(draft)]
     yield from found

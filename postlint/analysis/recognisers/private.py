@@ -77,9 +77,12 @@ _LEFTOVER = re.compile(
     r"|hashtag-vorschläge|suggested hashtags)\W{0,2}:)"
 )
 
+_DIGITS = tuple("0123456789")
 _LEFTOVER_SIGNS = (
-    *("{", "%", "[", "<", "(", ":", "___", "xx", "£x", "€x", "$x"),
+    *("{", "%", "[", "<", "(", "___", "xx", "£x", "€x", "$x"),
     *("lorem", "tbc", "tbd", "todo", "fixme"),
+    *("caption", "headline", "überschrift", "hook", "haupttext", "beitragstext", "posttext", "cta"),
+    *("bildidee", "bildvorschlag", "image idea", "suggested", "tonalität", "hashtag-vorschläge"),
 )
 
 
@@ -119,7 +122,7 @@ def _is_iban(text: str) -> bool:
 RECOGNISERS = {
     "personal-mail": _pattern(_MAIL, keep=lambda text: not _ROLE.match(text), signs=("@",)),
     "mobile-number": _pattern(_MOBILE, signs=("+", "0")),
-    "iban": _pattern(_IBAN, keep=_is_iban),
-    "street-address": _pattern(_STREET),
+    "iban": _pattern(_IBAN, keep=_is_iban, signs=_DIGITS),
+    "street-address": _pattern(_STREET, signs=_DIGITS),
     "leftover": _pattern(_LEFTOVER, signs=_LEFTOVER_SIGNS),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.analysis.model import Draft
 from postlint.analysis.recognisers.base import Found, Recogniser
-from postlint.analysis.tokenizer import is_word
+from postlint.analysis.tokenizer import is_word_text
 from postlint.analysis.tokens import TokenSpan
 
 _LEAST_WORDS = 2
@@ -64,19 +64,19 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def _prose_sentence(draft: Draft) -> Iterator[Found]:
     for sentence in draft.doc.sents:
-        if _is_prose(sentence):
+        if _is_prose(draft.doc.words[sentence.start : sentence.end]):
             yield draft.span(*_edges(sentence)), {}
 
 
 def _without_plain_verb(draft: Draft) -> Iterator[TokenSpan]:
     for sentence in draft.doc.sents:
         words = draft.doc.words[sentence.start : sentence.end]
-        if _VERBS.isdisjoint(words) and _is_prose(sentence):
+        if _VERBS.isdisjoint(words) and _is_prose(words):
             yield sentence
 
 
-def _is_prose(sentence: TokenSpan) -> bool:
-    return sum(map(is_word, sentence)) >= _LEAST_WORDS
+def _is_prose(words: list[str]) -> bool:
+    return sum(map(is_word_text, words)) >= _LEAST_WORDS
 
 
 def _edges(sentence: TokenSpan) -> tuple[int, int]:

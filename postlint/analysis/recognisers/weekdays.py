@@ -27,7 +27,6 @@ _ALSO = {"jänner": 1, "feber": 2, "maerz": 3, "sept": 9}
 #: Days for which a date without a year may look back.
 _RECENT = 180
 _LEAP_YEAR = 2024
-_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:[\s,/]{0,2}(?P<year>(?:19|20)\d\d)(?!\d))?"
 
 
@@ -97,9 +96,8 @@ def _impossible(draft: Draft) -> Iterator[Found]:
 
 def _dates(draft: Draft) -> Iterator[re.Match[str]]:
     """The dates of the post, with and without a weekday; none without a figure."""
-    text = draft.prose.text
-    if _DIGIT.search(text):
-        yield from _EXPRESSIONS[draft.post.language].finditer(text)
+    if draft.doc.has_digits:
+        yield from _EXPRESSIONS[draft.post.language].finditer(draft.prose.text)
 
 
 def _month_and_day(match: re.Match[str], language: str) -> tuple[int, int]:

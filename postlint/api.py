@@ -136,7 +136,7 @@ class Linter:
             self._books[post.language],
             today=self.today,
             message_language=self.settings.message_language,
-            ignored=self.selection.ignored_in(Path(post.source.path), self.rules),
+            ignored=self._ignored(post),
         )
 
     def analyse(self, post: Post) -> Analysis:
@@ -163,9 +163,14 @@ class Linter:
 
     def _asking(self, analysis: Analysis) -> frozenset[str] | None:
         post = analysis.post
-        ignored = self.selection.ignored_in(Path(post.source.path), self.rules)
+        ignored = self._ignored(post)
         rules = (rule for rule in self._books[post.language].readers if rule.id not in ignored)
         return asking(analysis, (rule for rule in rules if applies(rule, analysis)))
+
+    def _ignored(self, post: Post) -> frozenset[str]:
+        if not self.selection.per_file_ignores:
+            return frozenset()
+        return self.selection.ignored_in(Path(post.source.path), self.rules)
 
     def analyser(self, language: str) -> Analyser:
         """The analyser of a language; its pipeline is loaded when a post needs it."""

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from postlint.analysis.annotation import Reading, Stretch, stretches
 from postlint.analysis.lexicon import Entry, TokenPattern, node_layers, token_layers
 from postlint.analysis.model import Draft, Signal
+from postlint.analysis.pattern_steps import relaxed
 from postlint.analysis.recognisers.base import Recogniser
 from postlint.analysis.settling import Hit
 from postlint.analysis.spelling import even
-from postlint.analysis.token_patterns import TokenPatterns, relaxed
+from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.token_tests import Test, token_test
 
 if TYPE_CHECKING:

@@ -7,242 +7,160 @@ walk. Of the others most have a *pivot*: a token whose text alone can rule the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from postlint.analysis.lexicon import MODEL_ATTRIBUTES, TokenPattern
-from postlint.analysis.token_tests import Test, text_attributes, token_test
+from postlint.analysis.lexicon import TokenPattern
+from postlint.analysis.pattern_steps import FORMS, Anchor, Step, anchors, opens, pivot, steps
+from postlint.analysis.token_tests import Test
 from postlint.analysis.tokens import Doc, Token
-from postlint.source.function_words import FUNCTION_WORDS
 
 T = TypeVar("T")
 
-_MANY = 1_000_000
 _REMEMBERED = 50_000
-_OPERATORS = {"?": (0, 1), "*": (0, _MANY), "+": (1, _MANY), "!": (1, 1)}
-_FORMS = {"LOWER": "lower", "NORM": "norm", "TEXT": "text", "ORTH": "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A question, and how often in a row a token must and may answer yes."""
-
-    test: Test
-    least: int
-    most: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Row(Generic[T]):
     """A pattern's key and steps (`fixed`: those of one token each at its beginning), how many
-    tokens stand before its anchor, the other words it needs, whether it opens a sentence."""
+    tokens stand before its anchor, the bits of the words it needs, whether it opens a sentence."""
 
     key: T
     fixed: tuple[Test, ...]
     steps: tuple[Step, ...]
     before: tuple[int, int]
-    needs: tuple[tuple[str, frozenset[str]], ...]
+    needs: int
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Words one of which a text must hold (`form`: lower, norm or text), and how many tokens stand
-    before it, at least and at most."""
-
-    form: str
-    words: frozenset[str]
-    before: tuple[int, int]
-
-
-def steps(pattern: TokenPattern) -> tuple[Step, ...]:
-    """A pattern's steps; raises `ValueError` for what cannot be read."""
-    return tuple(map(_step, pattern))
-
-
-def relaxed(pattern: TokenPattern) -> TokenPattern:
-    """The pattern without what only a model can say: it is found wherever the whole one is."""
-    return tuple(_relaxed(token) for token in pattern)
-
-
-def anchors(pattern: TokenPattern) -> list[Anchor]:
-    """The words that a pattern cannot do without, the rarest first: few function words, then few
-    words."""
-    found: list[Anchor] = []
-    fewest = largest = 0
-    for token in pattern:
-        least, most = _bounds(token)
-        if least and token.get("OP") != "!":
-            before = fewest, largest
-            found += (Anchor(form, words, before) for form, words in _words(token))
-        fewest, largest = fewest + least, largest + most
-    return sorted(found, key=_commonness)
+#: What a text may be: the anchor or pivot of these patterns, and words that patterns need, in bits.
+_Known = tuple[tuple[_Row[T], ...], int]
 
 
 class TokenPatterns(Generic[T]):
     """Finds token patterns in docs; `add` gives each a `key`."""
 
     def __init__(self) -> None:
-        self._rows: list[_Row[T]] = []
-        self._anchored: dict[str, dict[str, list[int]]] = {form: {} for form in _FORMS.values()}
-        self._pivots: list[tuple[int, Test]] = []
-        self._everywhere: list[int] = []
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._anchored: dict[str, dict[str, list[_Row[T]]]] = {form: {} for form in FORMS.values()}
+        self._pivots: list[tuple[_Row[T], Test]] = []
+        self._everywhere: list[_Row[T]] = []
+        self._bits: dict[tuple[str, frozenset[str]], int] = {}
+        self._needed: dict[str, dict[str, int]] = {form: {} for form in FORMS.values()}
+        self._known: dict[str, _Known[T]] = {}
 
     def add(self, key: T, pattern: TokenPattern) -> None:
         """Add a pattern; raises `ValueError` for what cannot be read."""
-        number, row = len(self._rows), steps(pattern)
-        first, *others = anchors(pattern) or (None,)
-        before = 0, _MANY
-        if first is not None:
-            for word in first.words:
-                self._anchored[first.form].setdefault(word, []).append(number)
-            before = first.before
-        elif (pivot := _pivot(pattern)) is not None:
-            test, before = pivot
-            self._pivots.append((number, test))
-        else:
-            self._everywhere.append(number)
-        needs = tuple((other.form, other.words) for other in others if other is not None)
+        row, (first, *others) = steps(pattern), anchors(pattern) or (None,)
+        pivoted = None if first else pivot(pattern)
+        before = first.before if first else pivoted[1] if pivoted else (0, 0)
         alone = tuple(takewhile(lambda step: step.least == step.most == 1, row))
         fixed, rest = tuple(step.test for step in alone), row[len(alone) :]
-        self._rows.append(_Row(key, fixed, rest, before, needs, _opens(pattern)))
+        needs = 0
+        for other in others:
+            needs |= self._bit(other) if other else 0
+        found = _Row(key, fixed, rest, before, needs, opens(pattern))
+        if first:
+            for word in first.words:
+                self._anchored[first.form].setdefault(word, []).append(found)
+        elif pivoted:
+            self._pivots.append((found, pivoted[0]))
+        else:
+            self._everywhere.append(found)
 
     def find(self, doc: Doc) -> Iterator[tuple[T, int, int]]:
         """Every pattern that stands in the doc, with each range of tokens `[start, end)`."""
-        for number, starts in self._places(doc).items():
-            row, tokens = self._rows[number], doc.tokens
-            size, length = len(row.fixed), len(tokens)
-            for start in sorted(starts & doc.sent_starts if row.opens else starts):
-                if start + size > length:
-                    continue
-                at = start
-                for test in row.fixed:
-                    if not test(tokens[at]):
-                        break
-                    at += 1
-                else:
-                    for end in _ends(row.steps, tokens, at, start) if row.steps else (at,):
-                        yield row.key, start, end
+        for row, start in self._starts(doc):
+            at = start
+            if start + len(row.fixed) > len(doc.words):
+                continue
+            for test in row.fixed:
+                if not test(doc.token(at)):
+                    break
+                at += 1
+            else:
+                for end in _ends(row.steps, doc, at, start) if row.steps else (at,):
+                    yield row.key, start, end
 
-    def _places(self, doc: Doc) -> dict[int, set[int]]:
+    def _starts(self, doc: Doc) -> Iterator[tuple[_Row[T], int]]:
         """Where each pattern may begin, as far as its anchor or pivot tells."""
-        starts = {number: set(range(len(doc))) for number in self._everywhere}
-        by_norm, lacking = self._anchored["norm"], set[int]()
-        for i, numbers in enumerate(map(self._known.get, doc.words)):
-            if numbers is None:
-                numbers = self._of(doc[i])
-            if by_norm and (more := by_norm.get(doc.norms[i])):
-                numbers = (*numbers, *more)
-            for number in numbers:
-                if number in lacking:
-                    continue
-                row = self._rows[number]
-                if number not in starts:
-                    if not all(map(doc.has, row.needs)):
-                        lacking.add(number)
-                        continue
-                    starts[number] = set()
-                least, most = row.before
-                if least < most:
-                    starts[number].update(range(max(0, i - most), i - least + 1))
-                elif i >= least:
-                    starts[number].add(i - least)
-        return starts
+        windows: dict[int, tuple[_Row[T], set[int]]] = {}
+        opening = doc.sent_starts
+        for i, row in self._places(doc):
+            least, most = row.before
+            if least < most:
+                _, starts = windows.setdefault(id(row), (row, set()))
+                starts.update(range(max(0, i - most), i - least + 1))
+            elif i >= least and (not row.opens or i - least in opening):
+                yield row, i - least
+        for row, starts in windows.values():
+            for start in sorted(starts & opening if row.opens else starts):
+                yield row, start
 
-    def _of(self, token: Token) -> tuple[int, ...]:
-        """The patterns whose anchor or pivot a text is; remembered by text."""
-        numbers = (
-            *self._anchored["text"].get(token.text, ()),
-            *self._anchored["lower"].get(token.text.lower(), ()),
-            *(number for number, test in self._pivots if test(token)),
+    def _bit(self, anchor: Anchor) -> int:
+        """The bit that stands for one of these words being there."""
+        key = anchor.form, anchor.words
+        bit = self._bits.get(key)
+        if bit is None:
+            bit = self._bits[key] = 1 << len(self._bits)
+            needed = self._needed[anchor.form]
+            for word in anchor.words:
+                needed[word] = needed.get(word, 0) | bit
+        return bit
+
+    def _places(self, doc: Doc) -> Iterator[tuple[int, _Row[T]]]:
+        """The anchors and pivots, each with a pattern whose other words are in the doc too."""
+        known, found = self._known, list[tuple[int, Sequence[_Row[T]]]]()
+        have, norms = 0, self._anchored["norm"]
+        for i, word in enumerate(doc.words):
+            of_text, bits = known.get(word) or self._of(doc.token(i))
+            have |= bits
+            if of_text:
+                found.append((i, of_text))
+            if norms and (more := norms.get(doc.norms[i])):
+                found.append((i, more))
+            if self._everywhere:
+                found.append((i, self._everywhere))
+        for norm in self._needed["norm"].keys() & doc.norms:
+            have |= self._needed["norm"][norm]
+        for i, rows in found:
+            for row in rows:
+                if row.needs & have == row.needs:
+                    yield i, row
+
+    def _of(self, token: Token) -> _Known[T]:
+        """What a text may be; remembered by text."""
+        text, lower = token.text, token.text.lower()
+        rows = (
+            *self._anchored["text"].get(text, ()),
+            *self._anchored["lower"].get(lower, ()),
+            *(row for row, test in self._pivots if test(token)),
         )
+        bits = self._needed["text"].get(text, 0) | self._needed["lower"].get(lower, 0)
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        self._known[token.text] = numbers
-        return numbers
+        self._known[text] = rows, bits
+        return rows, bits
 
 
-def _ends(row: tuple[Step, ...], tokens: list[Token], at: int, start: int) -> list[int]:
+def _ends(row: tuple[Step, ...], doc: Doc, at: int, start: int) -> list[int]:
     """Where the steps that go on at a token can end, in order, the start itself aside."""
     places = {at}
     for step in row:
-        places = set(_after(step, tokens, places))
+        places = set(_after(step, doc, places))
         if not places:
             return []
     return sorted(places - {start})
 
 
-def _after(step: Step, tokens: list[Token], places: set[int]) -> Iterator[int]:
+def _after(step: Step, doc: Doc, places: set[int]) -> Iterator[int]:
+    size = len(doc.words)
     for place in places:
         count = 0
         if step.least == 0:
             yield place
-        while count < step.most and place < len(tokens) and step.test(tokens[place]):
+        while count < step.most and place < size and step.test(doc.token(place)):
             count, place = count + 1, place + 1
             if count >= step.least:
                 yield place
-
-
-def _pivot(pattern: TokenPattern) -> tuple[Test, tuple[int, int]] | None:
-    """The test of a token that must be there, as far as its text tells, and how many tokens stand
-    before it."""
-    fewest = largest = 0
-    for token in pattern:
-        least, most = _bounds(token)
-        of_text = text_attributes(token)
-        if least and token.get("OP") != "!" and of_text:
-            return token_test(of_text), (fewest, largest)
-        fewest, largest = fewest + least, largest + most
-    return None
-
-
-def _opens(pattern: TokenPattern) -> bool:
-    """Whether the first token must be there and open a sentence."""
-    first = pattern[0] if pattern else {}
-    marked = first.get("IS_SENT_START") is True or first.get("SENT_START") is True
-    return marked and "OP" not in first
-
-
-def _step(token: Mapping[str, Any]) -> Step:
-    test = token_test(token)
-    least, most = _bounds(token)
-    if token.get("OP") == "!":
-        return Step(lambda found: not test(found), least, most)
-    return Step(test, least, most)
-
-
-def _bounds(token: Mapping[str, Any]) -> tuple[int, int]:
-    operator = str(token.get("OP", ""))
-    if not operator:
-        return 1, 1
-    if operator in _OPERATORS:
-        return _OPERATORS[operator]
-    least, comma, most = operator.strip("{}").partition(",")
-    if not comma:
-        return int(least), int(least)
-    return int(least or 0), int(most or _MANY)
-
-
-def _relaxed(token: Mapping[str, Any]) -> Mapping[str, Any]:
-    kept = {name: value for name, value in token.items() if name not in MODEL_ATTRIBUTES}
-    if len(kept) < len(token) and kept.get("OP") == "!":
-        return {}
-    return kept
-
-
-def _words(token: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
-    for name, form in _FORMS.items():
-        value = token.get(name)
-        if isinstance(value, str):
-            yield form, frozenset((value,))
-        elif isinstance(value, Mapping) and "IN" in value:
-            yield form, frozenset(value["IN"])
-
-
-def _commonness(anchor: Anchor) -> tuple[int, int, bool]:
-    common = sum(word.lower() in FUNCTION_WORDS for word in anchor.words)
-    punctuation = sum(not word.isalnum() for word in anchor.words)
-    return common + punctuation, len(anchor.words), anchor.before[1] > anchor.before[0]

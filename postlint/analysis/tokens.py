@@ -26,25 +26,23 @@ thousand million billion trillion first second third fourth fifth sixth seventh 
 
 
 _DIGIT = re.compile(r"\d")
-_NO_FEATURES: frozenset[str] = frozenset()
 
 
 class Token:
     """One token. `i` is its number in the doc, `idx` its first code point in the doc's text."""
 
-    __slots__ = (
-        "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "lower_", "morph", "norm_", "pos_",
-        "tag_", "text", "whitespace_",
-    )  # fmt: skip
+    __slots__ = "__dict__", "doc", "i", "lower_", "norm_", "text"
 
-    def __init__(
-        self, doc: Doc, i: int, idx: int, text: str, norm: str, *, whitespace: bool
-    ) -> None:
-        self.doc, self.i, self.idx, self.text, self.norm_ = doc, i, idx, text, norm
+    pos_: str = ""
+    tag_: str = ""
+    lemma_: str = ""
+    dep_: str = ""
+    ent_type_: str = ""
+    morph: frozenset[str] = frozenset()
+
+    def __init__(self, doc: Doc, i: int, text: str, norm: str) -> None:
+        self.doc, self.i, self.text, self.norm_ = doc, i, text, norm
         self.lower_ = text.lower()
-        self.whitespace_ = " " if whitespace else ""
-        self.pos_ = self.tag_ = self.lemma_ = self.dep_ = self.ent_type_ = ""
-        self.morph = _NO_FEATURES
 
     def __len__(self) -> int:
         return len(self.text)
@@ -58,6 +56,14 @@ class Token:
         if place < 0:
             raise IndexError(f"there is no token {place}")
         return self.doc[place]
+
+    @property
+    def idx(self) -> int:
+        return self.doc.starts[self.i]
+
+    @property
+    def whitespace_(self) -> str:
+        return " " if self.doc.spaces[self.i] else ""
 
     @property
     def is_sent_start(self) -> bool:
@@ -152,8 +158,9 @@ class Doc:
         self.text, self.words, self.norms, self.spaces = text, words, norms, spaces
         self.language, self.stop_words = language, stop_words
         self.sent_starts = {0}
+        self._made: list[Token | None] = [None] * len(words)
         sizes = map(add, map(len, words), spaces)
-        self.starts = list(accumulate(sizes, initial=0))[: len(words)]
+        self.starts: list[int] = list(accumulate(sizes, initial=0))[: len(words)]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -169,29 +176,22 @@ class Doc:
         if isinstance(key, slice):
             start, end, _ = key.indices(len(self.words))
             return TokenSpan(self, start, end)
-        return self.tokens[key]
+        return self.token(range(len(self.words))[key])
+
+    def token(self, i: int) -> Token:
+        """The token of a number that is not negative."""
+        token = self._made[i]
+        if token is None:
+            token = self._made[i] = Token(self, i, self.words[i], self.norms[i])
+        return token
 
     @cached_property
     def tokens(self) -> list[Token]:
-        parts = zip(self.starts, self.words, self.norms, self.spaces, strict=True)
-        return [
-            Token(self, i, idx, text, norm, whitespace=whitespace)
-            for i, (idx, text, norm, whitespace) in enumerate(parts)
-        ]
+        return list(map(self.token, range(len(self.words))))
 
     @cached_property
     def has_digits(self) -> bool:
         return _DIGIT.search(self.text) is not None
-
-    @cached_property
-    def _forms(self) -> dict[str, frozenset[str]]:
-        lower = frozenset(map(str.lower, self.words))
-        return {"text": frozenset(self.words), "lower": lower, "norm": frozenset(self.norms)}
-
-    def has(self, words: tuple[str, frozenset[str]]) -> bool:
-        """Whether one of these words is there, in a form: text, lower or norm."""
-        form, wanted = words
-        return not wanted.isdisjoint(self._forms[form])
 
     @cached_property
     def sents(self) -> tuple[TokenSpan, ...]:

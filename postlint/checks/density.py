@@ -37,14 +37,14 @@ class Density(Check):
         return (frozenset((*self.signals, own)),)
 
     def possible(self, analysis: Analysis, own: str) -> bool:
-        count = sum(
-            len(analysis.candidates.get(name, analysis.signals.get(name, ())))
-            for name in (*self.signals, own)
-        )
+        if analysis.words < self.min_words:
+            return False
+        known = analysis.candidates, analysis.signals
+        names = (*self.signals, own)
+        count = sum(len(next((some[n] for some in known if n in some), ())) for n in names)
         total = analysis.words if self.of == "words" else len(analysis.sentences)
-        excused = holds(analysis, self.unless)
-        enough = analysis.words >= self.min_words and count >= max(1, self.min_hits)
-        return enough and count > self.max * total and not excused
+        enough = count >= max(1, self.min_hits) and count > self.max * total
+        return enough and not holds(analysis, self.unless)
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return word_lexicons(self.words)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 
+from postlint.analysis.pattern_steps import anchors, relaxed
 from postlint.analysis.prepared import Prepared
 from postlint.analysis.sentences import mark_sentences
-from postlint.analysis.token_patterns import TokenPatterns, anchors, relaxed
+from postlint.analysis.token_patterns import TokenPatterns
 from postlint.analysis.token_tests import shape
 from postlint.analysis.tokenizer import Tokenizer
 from postlint.analysis.tokenizer_rules import tokenizer_rules

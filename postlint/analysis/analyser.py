@@ -51,7 +51,7 @@ class Analyser:
         self._needs = frozenset(needs) - BASE_LAYERS
         choice = pipeline_choice(language, model)
         self.provides, self.name = choice.layers & (self._needs | BASE_LAYERS), choice.label
-        self.annotator = Annotator(choice, needs=self._needs)
+        self.annotator = Annotator(choice, needs=self._needs, prepared=prepared)
         self._tokenizer = Tokenizer(tokenizer_rules(language, prepared or Prepared()))
         definitions = (*signals, *self.house.definitions())
         self._matcher = SignalMatcher(

@@ -23,6 +23,7 @@ from postlint.analysis.token_tests import Test, token_test
 
 if TYPE_CHECKING:
     from spacy.matcher import DependencyMatcher
+    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +127,18 @@ class ModelSignals:
     def _trees(
         self, draft: Draft, reading: Reading, wanted: Sequence[_Dependency]
     ) -> Iterator[Signal]:
-        if not reading.parsed.has_annotation("DEP"):
+        parsed = reading.parsed
+        if parsed is None or not parsed.has_annotation("DEP"):
             return
-        matcher = self._matcher(reading)
-        for key, tokens in matcher(reading.parsed):
-            entry = self._dependencies[int(reading.parsed.vocab.strings[key])].entry
+        for key, tokens in self._matcher(parsed.vocab)(parsed):
+            entry = self._dependencies[int(parsed.vocab.strings[key])].entry
             if any(dependency.entry == entry for dependency in wanted):
                 first, last = reading.start + min(tokens), reading.start + max(tokens)
                 yield Signal(entry.signal, draft.span(first, last + 1), entry)
 
-    def _matcher(self, reading: Reading) -> DependencyMatcher:
+    def _matcher(self, vocab: Vocab) -> DependencyMatcher:
         from spacy.matcher import DependencyMatcher
 
-        vocab = reading.parsed.vocab
         if id(vocab) not in self._matchers:
             matcher: DependencyMatcher = DependencyMatcher(vocab)
             for number, dependency in enumerate(self._dependencies):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from postlint.analysis.model import AnalysisError
+from postlint.analysis.tokenizer_rules import spacy_seal
 
 BASE_LAYERS = frozenset({"tokens", "sentences"})
 
@@ -135,9 +137,24 @@ def _loaded(spacy: Any, name: str, excluded: list[str], *, few: bool) -> Any:
     return nlp
 
 
+def seal(choice: PipelineChoice) -> str:
+    """What changes where another pipeline, or another spaCy, may say something else; found without
+    importing either."""
+    folder = _folder(choice.name) if choice.name else Path()
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if choice.name else []
+    seen = ((path, path.stat()) for path in files)
+    marks = [f"{path}:{stat.st_mtime_ns}:{stat.st_size}" for path, stat in seen]
+    return sha256("\n".join((spacy_seal(), *marks)).encode("utf-8", "replace")).hexdigest()
+
+
+def _folder(name: str) -> Path:
+    spec = find_spec(name) if name.isidentifier() else None
+    return Path(spec.origin).parent if spec and spec.origin else Path(name)
+
+
 def _meta(name: str, language: str) -> dict[str, Any]:
     spec = find_spec(name) if name.isidentifier() else None
-    folder = Path(spec.origin).parent if spec and spec.origin else Path(name)
+    folder = _folder(name)
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):

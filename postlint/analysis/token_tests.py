@@ -20,6 +20,7 @@ _CURRENCY = frozenset("$£€¥¢₹₽₩₺₴₪฿₿")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _SAME_SHAPE = 4
+_LONG = 100
 _REMEMBERED = 10_000
 #: Attributes that depend on where a token stands.
 _OF_THE_PLACE = frozenset({"NORM", "SPACY", "IS_SENT_START", "SENT_START", *MODEL_ATTRIBUTES})
@@ -176,7 +177,10 @@ def features(text: str) -> frozenset[str]:
 
 
 def shape(text: str) -> str:
-    """The word's shape as spaCy writes it (`Xxxx`, `dd`): runs longer than four are cut."""
+    """The word's shape as spaCy writes it (`Xxxx`, `dd`): runs longer than four are cut, and of a
+    hundred characters it says `LONG`."""
+    if len(text) >= _LONG:
+        return "LONG"
     shaped: list[str] = []
     for char in text:
         mark = ("X" if char.isupper() else "x") if char.isalpha() else char

@@ -42,10 +42,10 @@ def tokenizer_rules(language: str, prepared: Prepared) -> TokenizerRules:
 
 def tokenizer_seal(language: str) -> str:
     """What changes where texts may be cut in another way."""
-    return f"{language} {_SCHEMA} {_spacy_seal()}"
+    return f"{language} {_SCHEMA} {spacy_seal()}"
 
 
-def _spacy_seal() -> str:
+def spacy_seal() -> str:
     """What changes when another spaCy is installed, found without importing it."""
     from importlib.util import find_spec
     from os import stat

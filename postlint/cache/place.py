@@ -72,7 +72,7 @@ def clear(path: str) -> int:
     inside = os.path.join(path, PREPARED)
     made = os.listdir(inside) if os.path.isdir(inside) else ()
     known = (*(NAME + companion for companion in COMPANIONS), _IGNORE, _TAG)
-    tables = (os.path.join(PREPARED, name) for name in made if name.endswith(".json"))
+    tables = (os.path.join(PREPARED, name) for name in made if name.endswith((".json", ".bin")))
     for name in (*tables, *known):
         own = os.path.join(path, name)
         if os.path.lexists(own):

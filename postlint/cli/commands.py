@@ -18,6 +18,8 @@ from postlint.cli.modules import MODULES
 from postlint.cli.streams import discard_output, tell
 
 _WRONG_USE = 2
+#: Numpy asks this how many threads to start; for texts as short as posts they only wait.
+_THREADS = "OPENBLAS_NUM_THREADS"
 
 _HELP = """Read drafts of social media posts the way a hostile stranger will.
 
@@ -94,6 +96,7 @@ def cli() -> None: ...
 
 def run(args: Sequence[str]) -> int:
     """Run a command and tell its exit status; whatever a user can cause ends in one sentence."""
+    os.environ.setdefault(_THREADS, "1")
     atexit.register(gc.freeze)  # or all that is left would be searched for rings at the end
     try:
         code = cli.main(list(args), prog_name="postlint", standalone_mode=False)

@@ -235,6 +235,20 @@ def test_words_alone_load_no_pipeline_once_its_tables_are_kept(
     assert not loaded("a.md", "--no-cache") & {"spacy", "thinc", "numpy", "textstat"}
 
 
+def test_tags_load_no_spacy_once_the_tagger_is_kept(
+    here: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "remembered"))
+    here.write("a.md", "Fresh ideas. Open doors. Honest talk. A strong club. Courage over fear.")
+    here.write("plain.toml", 'select = ["brevity/telegraphic"]')
+    args = ("a.md", "--config", "plain.toml", "--no-cache", "--output-format", "concise")
+    outputs = [call(*args).out for _ in range(2)]
+    assert "brevity/telegraphic" in outputs[0]
+    assert outputs[0] == outputs[1]
+    assert "numpy" in loaded(*args)
+    assert not loaded(*args) & {"spacy", "thinc", "textstat"}
+
+
 def test_words_alone_load_no_figures_and_no_language_guesser(here: Folder) -> None:
     here.write("a.md", HYPE)
     assert not loaded("a.md", "--no-cache") & {"textstat", "pyphen", "py3langid"}

@@ -12,6 +12,8 @@ from postlint.source.function_words import FUNCTION_WORDS
 
 _MANY = 1_000_000
 _OPERATORS = {"?": (0, 1), "*": (0, _MANY), "+": (1, _MANY), "!": (1, 1)}
+#: How many function words are as common as a punctuation mark.
+_MARK = 2
 FORMS = {"LOWER": "lower", "NORM": "norm", "TEXT": "text", "ORTH": "text"}
 
 
@@ -45,8 +47,8 @@ def relaxed(pattern: TokenPattern) -> TokenPattern:
 
 
 def anchors(pattern: TokenPattern) -> list[Anchor]:
-    """The words that a pattern cannot do without, the rarest first: few function words, then few
-    words."""
+    """The words that a pattern cannot do without, the rarest first: few function words and marks,
+    then a known number of tokens before them, then few words."""
     found: list[Anchor] = []
     fewest = largest = 0
     for token in pattern:
@@ -71,11 +73,14 @@ def pivot(pattern: TokenPattern) -> tuple[Test, tuple[int, int]] | None:
     return None
 
 
-def opens(pattern: TokenPattern) -> bool:
-    """Whether the first token must be there and open a sentence."""
-    first = pattern[0] if pattern else {}
-    marked = first.get("IS_SENT_START") is True or first.get("SENT_START") is True
-    return marked and "OP" not in first
+def opening(pattern: TokenPattern) -> int | None:
+    """How many tokens stand before one that must open a sentence, where their number is known."""
+    for number, token in enumerate(pattern):
+        if _bounds(token) != (1, 1) or token.get("OP") == "!":
+            return None
+        if token.get("IS_SENT_START") is True or token.get("SENT_START") is True:
+            return number
+    return None
 
 
 def _step(token: Mapping[str, Any]) -> Step:
@@ -114,7 +119,7 @@ def _words(token: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
             yield form, frozenset(value["IN"])
 
 
-def _commonness(anchor: Anchor) -> tuple[int, int, bool]:
+def _commonness(anchor: Anchor) -> tuple[int, bool, int]:
     common = sum(word.lower() in FUNCTION_WORDS for word in anchor.words)
-    punctuation = sum(not word.isalnum() for word in anchor.words)
-    return common + punctuation, len(anchor.words), anchor.before[1] > anchor.before[0]
+    marks = sum(not any(map(str.isalnum, word)) for word in anchor.words)
+    return common + _MARK * marks, anchor.before[1] > anchor.before[0], len(anchor.words)

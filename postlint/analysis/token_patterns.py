@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Generic, TypeVar
 
 from postlint.analysis.lexicon import TokenPattern
-from postlint.analysis.pattern_steps import FORMS, Anchor, Step, anchors, opens, pivot, steps
+from postlint.analysis.pattern_steps import FORMS, Anchor, Step, anchors, opening, pivot, steps
 from postlint.analysis.token_tests import Test
 from postlint.analysis.tokens import Doc, Token
 
@@ -25,14 +25,15 @@ _REMEMBERED = 50_000
 @dataclass(frozen=True, slots=True)
 class _Row(Generic[T]):
     """A pattern's key and steps (`fixed`: those of one token each at its beginning), how many
-    tokens stand before its anchor, the bits of the words it needs, whether it opens a sentence."""
+    tokens stand before its anchor, the bits of the words it needs, how many tokens stand before
+    one that must open a sentence (`opens`)."""
 
     key: T
     fixed: tuple[Test, ...]
     steps: tuple[Step, ...]
     before: tuple[int, int]
     needs: int
-    opens: bool
+    opens: int | None
 
 
 #: What a text may be: the anchor or pivot of these patterns, and words that patterns need, in bits.
@@ -60,7 +61,7 @@ class TokenPatterns(Generic[T]):
         needs = 0
         for other in others:
             needs |= self._bit(other) if other else 0
-        found = _Row(key, fixed, rest, before, needs, opens(pattern))
+        found = _Row(key, fixed, rest, before, needs, opening(pattern))
         if first:
             for word in first.words:
                 self._anchored[first.form].setdefault(word, []).append(found)
@@ -86,17 +87,18 @@ class TokenPatterns(Generic[T]):
     def _starts(self, doc: Doc) -> Iterator[tuple[_Row[T], int]]:
         """Where each pattern may begin, as far as its anchor or pivot tells."""
         windows: dict[int, tuple[_Row[T], set[int]]] = {}
-        opening = doc.sent_starts
+        openings = doc.sent_starts
         for i, row in self._places(doc):
             least, most = row.before
             if least < most:
                 _, starts = windows.setdefault(id(row), (row, set()))
                 starts.update(range(max(0, i - most), i - least + 1))
-            elif i >= least and (not row.opens or i - least in opening):
+            elif i >= least and (row.opens is None or i - least + row.opens in openings):
                 yield row, i - least
         for row, starts in windows.values():
-            for start in sorted(starts & opening if row.opens else starts):
-                yield row, start
+            for start in sorted(starts):
+                if row.opens is None or start + row.opens in openings:
+                    yield row, start
 
     def _bit(self, anchor: Anchor) -> int:
         """The bit that stands for one of these words being there."""

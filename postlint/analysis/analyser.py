@@ -153,13 +153,8 @@ def _where(glance: Glance, names: frozenset[str] | None) -> list[Stretch]:
 
 
 def _sentences(draft: Draft) -> tuple[Span, ...]:
-    found = []
-    for sentence in draft.doc.sents:
-        span = range(sentence.start, sentence.end)
-        words = [i for i in span if not draft.doc.words[i].isspace()]
-        if words:
-            found.append(draft.span(words[0], words[-1] + 1))
-    return tuple(found)
+    edges = (sentence.trimmed() for sentence in draft.doc.sents)
+    return tuple(draft.span(start, end) for start, end in edges if start < end)
 
 
 def _paragraphs(prose: Prose) -> tuple[Span, ...]:

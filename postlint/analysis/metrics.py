@@ -103,12 +103,11 @@ def _overflow(draft: Draft) -> Measure | None:
 
 
 def _long(words: list[str]) -> int:
-    return sum(len(word) >= _LONG_WORD for word in words)
+    return sum(map(_LONG_WORD.__le__, map(len, words)))
 
 
 def _place(draft: Draft, sentence: TokenSpan) -> Span:
-    words = [token for token in sentence if not token.is_space]
-    return draft.span(words[0].i, words[-1].i + 1)
+    return draft.span(*sentence.trimmed())
 
 
 METRICS: Mapping[str, Metric] = {

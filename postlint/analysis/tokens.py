@@ -131,6 +131,16 @@ class TokenSpan(Sequence[Token]):
     def __getitem__(self, key: int | slice) -> Token | Sequence[Token]:
         return self.doc.tokens[self.start : self.end][key]
 
+    def trimmed(self) -> tuple[int, int]:
+        """Its tokens `[start, end)` without white space at either end; none where there is no
+        other."""
+        words, start, end = self.doc.words, self.start, self.end
+        while start < end and words[start].isspace():
+            start += 1
+        while end > start and words[end - 1].isspace():
+            end -= 1
+        return start, end
+
     @property
     def text(self) -> str:
         if self.start == self.end:

@@ -58,8 +58,10 @@ class Density(Check):
         return None if 0 < self.max <= 1 else "`max` is a share between 0 and 1"
 
     def run(self, analysis: Analysis, own: str) -> Iterator[Match]:
+        if analysis.words < self.min_words:
+            return
         hits = self.hits(analysis, (*self.signals, own))
-        if analysis.words < self.min_words or len(hits) < self.min_hits:
+        if len(hits) < self.min_hits:
             return
         balance = len(self.hits(analysis, self.against))
         if self.of == "words":

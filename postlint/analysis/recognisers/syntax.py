@@ -54,7 +54,7 @@ def _verbless(draft: Draft) -> Iterator[Found]:
     """Sentences of two words or more with no verb at all, hashtag lines and links aside."""
     for sentence in _without_plain_verb(draft):
         if not any(token.pos_ in ("VERB", "AUX") for token in sentence):
-            yield draft.span(*_edges(sentence)), {}
+            yield draft.span(*sentence.trimmed()), {}
 
 
 def _candidates(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -65,7 +65,7 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, int]]:
 def _prose_sentence(draft: Draft) -> Iterator[Found]:
     for sentence in draft.doc.sents:
         if _is_prose(draft.doc.words[sentence.start : sentence.end]):
-            yield draft.span(*_edges(sentence)), {}
+            yield draft.span(*sentence.trimmed()), {}
 
 
 def _without_plain_verb(draft: Draft) -> Iterator[TokenSpan]:
@@ -77,11 +77,6 @@ def _without_plain_verb(draft: Draft) -> Iterator[TokenSpan]:
 
 def _is_prose(words: list[str]) -> bool:
     return sum(map(is_word_text, words)) >= _LEAST_WORDS
-
-
-def _edges(sentence: TokenSpan) -> tuple[int, int]:
-    words = [token.i for token in sentence if not token.is_space]
-    return words[0], words[-1] + 1
 
 
 RECOGNISERS = {

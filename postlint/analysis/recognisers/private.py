@@ -96,7 +96,7 @@ def _pattern(
 
     def find(draft: Draft) -> Iterator[Found]:
         body, language = draft.post.body, draft.post.language
-        if signs and not any(map(draft.post.source.text.lower().__contains__, signs)):
+        if signs and not any(map(draft.post.source.slice(body).lower().__contains__, signs)):
             return
         expression = pattern[language] if isinstance(pattern, Mapping) else pattern
         hidden = [

@@ -7,7 +7,7 @@ line is a row of slots, each a set of words, and its size is the sum of its alte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ class _Phrase:
     entry: Entry
     slots: tuple[Slot, ...]
     _seconds: dict[tuple[int, str], Next | None] = field(default_factory=dict)
-    _wanted: dict[tuple[Place, ...], Collection[str] | None] = field(default_factory=dict)
+    _wanted: dict[tuple[Place, ...], Container[str]] = field(default_factory=dict)
 
     def second(self, number: int, first: str) -> Next | None:
         """What may come behind a word (or glob) that a slot begins with; None where the phrase may
@@ -47,7 +47,7 @@ class _Phrase:
             self._seconds[key] = following(self.slots[number].behind(first), follow)
         return self._seconds[key]
 
-    def third(self, word: str, after: str) -> Collection[str] | None:
+    def third(self, word: str, after: str) -> Container[str]:
         """The words one of which must come behind these two for the phrase to go on."""
         first = passed(self.slots, (0, ()), word)
         places = tuple(place for begun in first for place in passed(self.slots, begun, after))
@@ -56,9 +56,9 @@ class _Phrase:
         return self._wanted[places]
 
 
-#: A line that two words begin, the length it has with them (0: none yet), and the words one of
-#: which must come third for it to be longer (None: any may).
-_Walk = tuple[_Phrase, int, Collection[str] | None]
+#: Words one of which must come third for a line to be longer than with the two words that begin it,
+#: the line, and its length with those two (0: none yet).
+_Walk = tuple[Container[str], _Phrase, int]
 #: What two words begin: lines that stand there, with their length, and lines that may go on.
 _Begun = tuple[tuple[tuple[Entry, int], ...], tuple[_Walk, ...]]
 
@@ -86,14 +86,15 @@ class Phrases:
         hits: list[tuple[Entry, int, int]] = []
         known = self._pairs
         after_next = (*row[2:], "", "")
-        for start, pair in enumerate(pairwise((*row, ""))):
+        for start, (pair, third) in enumerate(zip(pairwise((*row, "")), after_next, strict=False)):
             found, begun = known.get(pair) or self._beginning(*pair)
             if found:
                 hits += [(entry, start, start + length) for entry, length in found]
-            for phrase, length, thirds in begun:
-                if thirds is None or after_next[start] in thirds:
-                    length = longest(phrase.slots, 0, row, start) - start
-                if length > 0:
+            for thirds, phrase, length in begun:
+                if third in thirds:
+                    end = longest(phrase.slots, 0, row, start)
+                    hits += [(phrase.entry, start, end)] if end > start else []
+                elif length:
                     hits.append((phrase.entry, start, start + length))
         return hits
 
@@ -105,8 +106,8 @@ class Phrases:
         for phrase in self._likely(word, after):
             length = max(0, longest(phrase.slots, 0, pair, 0))
             thirds = phrase.third(word, after) if after else ()
-            if thirds is None or thirds:
-                begun.append((phrase, length, thirds))
+            if thirds:
+                begun.append((thirds, phrase, length))
             elif length:
                 found.append((phrase.entry, length))
         if len(self._pairs) > _REMEMBERED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from postlint.analysis.globs import Globs
@@ -99,8 +99,13 @@ def passed(slots: tuple[Slot, ...], place: Place, word: str) -> Iterator[Place]:
             return
 
 
-def wanted(slots: tuple[Slot, ...], places: Iterable[Place]) -> Collection[str] | None:
-    """The words one of which must come next at these places; None where a `*` may stand."""
+class _AnyWord:
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def wanted(slots: tuple[Slot, ...], places: Iterable[Place]) -> Container[str]:
+    """The words one of which must come next at these places: all words where a `*` may stand."""
     found: list[Collection[str]] = []
     for number, rest in places:
         if rest:
@@ -109,11 +114,11 @@ def wanted(slots: tuple[Slot, ...], places: Iterable[Place]) -> Collection[str] 
         for slot in slots[number:]:
             found.append(slot.choices)
             if slot.globs:
-                return None
+                return _AnyWord()
             if not slot.optional:
                 break
     if any(len(words) == 1 and any(map(is_glob, words)) for words in found):
-        return None
+        return _AnyWord()
     return found[0] if len(found) == 1 else frozenset().union(*found)
 
 

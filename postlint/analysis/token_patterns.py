@@ -36,8 +36,9 @@ class _Row(Generic[T]):
     opens: int | None
 
 
-#: What a text may be: the anchor or pivot of these patterns, and words that patterns need, in bits.
-_Known = tuple[tuple[_Row[T], ...], int]
+#: What a text may be: the anchor or pivot of these patterns, and words that patterns need, in bits;
+#: () for nothing of that.
+_Known = tuple[tuple[_Row[T], ...], int] | tuple[()]
 
 
 class TokenPatterns(Generic[T]):
@@ -116,14 +117,16 @@ class TokenPatterns(Generic[T]):
         known, found = self._known, list[tuple[int, Sequence[_Row[T]]]]()
         have, norms = 0, self._anchored["norm"]
         for i, word in enumerate(doc.words):
-            of_text, bits = known.get(word) or self._of(doc.token(i))
-            have |= bits
-            if of_text:
-                found.append((i, of_text))
-            if norms and (more := norms.get(doc.norms[i])):
-                found.append((i, more))
-            if self._everywhere:
-                found.append((i, self._everywhere))
+            entry = known.get(word)
+            if entry is None:
+                entry = self._of(doc.token(i))
+            if entry:
+                have |= entry[1]
+                found.append((i, entry[0]))
+        if norms:
+            found += ((i, norms[norm]) for i, norm in enumerate(doc.norms) if norm in norms)
+        if self._everywhere:
+            found += ((i, self._everywhere) for i in range(len(doc.words)))
         for norm in self._needed["norm"].keys() & doc.norms:
             have |= self._needed["norm"][norm]
         for i, rows in found:
@@ -142,8 +145,8 @@ class TokenPatterns(Generic[T]):
         bits = self._needed["text"].get(text, 0) | self._needed["lower"].get(lower, 0)
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        self._known[text] = rows, bits
-        return rows, bits
+        self._known[text] = known = (rows, bits) if rows or bits else ()
+        return known
 
 
 def _ends(row: tuple[Step, ...], doc: Doc, at: int, start: int) -> list[int]:

@@ -17,6 +17,7 @@ LINES = (
     "*gate is {open|shut}",
     "over",
     "moon {ligh|figh}t{s|}",
+    "cut {back|} {costs|*spending|}",
 )
 ENTRIES = [Entry("lines", "en", "phrases", number) for number in range(len(LINES))]
 
@@ -36,6 +37,10 @@ def found(index: PhraseIndex, text: str) -> list[tuple[int, int, int]]:
         ("We were so over the moon", [(0, 0, 6), (3, 3, 4)]),
         ("they are glad", [(0, 0, 3)]),
         ("they are so", []),
+        ("we cut back then", [(5, 1, 3)]),
+        ("cut overspending", [(5, 0, 2)]),
+        ("cut back overspending", [(5, 0, 3)]),
+        ("cut", [(5, 0, 1)]),
         ("the boss", [(1, 0, 2), (1, 1, 2)]),
         ("a floodgate is shut", [(2, 1, 4)]),
         ("moon fights", [(4, 0, 2)]),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.analysis.prose import CODE, prose_of
+from postlint.analysis.spelling import is_one_line
 from postlint.source.post import Source
 from postlint.source.read import read
 from tests.workbench import draft
@@ -85,3 +86,8 @@ def test_the_map_is_in_order_and_right(text: str) -> None:
             same = source == char or source in "’ʼ`´‑" or char == CODE
             assert same or char.isspace() or char in unicodedata.normalize("NFC", source)
         assert all(a[1] <= b[1] for a, b in pairwise(places))
+
+
+@given(st.text(alphabet="a .\n\t\u00a0\u00ad\u200b\u2028é"))
+def test_one_line_has_single_plain_spaces_between_words(text: str) -> None:
+    assert not is_one_line(text) or " ".join(text.split()) == text

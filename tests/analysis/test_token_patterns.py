@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 
-from postlint.analysis.pattern_steps import anchors, relaxed
+from postlint.analysis.lexicon import TokenPattern
+from postlint.analysis.pattern_steps import anchors, opening, relaxed
 from postlint.analysis.prepared import Prepared
 from postlint.analysis.sentences import mark_sentences
 from postlint.analysis.token_patterns import TokenPatterns
@@ -125,3 +126,19 @@ def test_every_pattern_of_the_catalogue_can_be_read() -> None:
         for lexicon in definition.lexicons.values():
             for pattern in (*lexicon.patterns, *lexicon.exception_patterns):
                 TokenPatterns[int]().add(1, pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number"),
+    [
+        (({"LOWER": "so", "IS_SENT_START": True}, {}), 0),
+        (({}, {"IS_SENT_START": True}), 1),
+        (({"OP": "?"}, {"IS_SENT_START": True}), None),
+        (({"IS_SENT_START": True, "OP": "!"},), None),
+        (({"LOWER": "so"},), None),
+    ],
+)
+def test_a_pattern_tells_where_a_sentence_must_begin(
+    pattern: TokenPattern, number: int | None
+) -> None:
+    assert opening(pattern) == number

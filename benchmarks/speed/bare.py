@@ -55,8 +55,7 @@ def warm(language: str, rows: str) -> None:
         linter.lint(post)
         took = time.process_time() - start
         times[reached.total() > before].append(took)
-    medians = (1000 * statistics.median(took or [0.0]) for took in times.values())
-    print(*medians, *map(len, times.values()))
+    print(*(1000 * statistics.median(took) for took in times.values()), *map(len, times.values()))
 
 
 def reads(post: str) -> None:

@@ -13,21 +13,27 @@ from benchmarks.speed import english, german
 WORDS = 80
 #: Sentences that touch a signal, one in this many.
 _MARKED = 12
+#: Posts that a model must read, one in this many: as many as among real ones (1 to 3 in 100).
+_ASKING = 30
 _LANGUAGES = {"en": english, "de": german}
 
 
 def posts(language: str, count: int, *, seed: int = 1, words: int = WORDS) -> Iterator[str]:
-    """Posts of about `words` words, some of them with something to find."""
+    """Posts of about `words` words, some of them with something to find, some for a model."""
     dice = random.Random(f"{language} {seed}")
-    for _ in range(count):
-        yield " ".join(_sentences(language, dice, words))
+    for number in range(count):
+        asking = number % _ASKING == _ASKING - 1
+        yield " ".join(_sentences(language, dice, words, asking=asking))
 
 
-def _sentences(language: str, dice: random.Random, words: int) -> Iterator[str]:
+def _sentences(language: str, dice: random.Random, words: int, *, asking: bool) -> Iterator[str]:
     home = _LANGUAGES[language]
+    timeless = [sentence for sentence in home.PLAIN if not home.TIME.search(sentence)]
     lists = {name: text.split(",") for name, text in home.WORDS.items()}
     while words > 0:
         pool = home.PLAIN if dice.randrange(_MARKED) else home.MARKED
+        if asking:
+            pool = home.ASKING if words == WORDS else timeless
         filled = {name: dice.choice(values) for name, values in lists.items()}
         sentence = dice.choice(pool).format(**filled)
         words -= len(sentence.split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 WORDS = {
     "thing": "library,swimming pool,repair café,night bus,market hall,orchard,music school,ferry,"
     "community kitchen,bike workshop,archive,greenhouse,climbing wall,print shop,allotment",
@@ -39,6 +41,14 @@ PLAIN = (
     "A class from the school drew a map of the {thing}.",
     "Nobody was hurt when the {object} fell, but it was loud.",
     "We are looking for {number} {people} who like early mornings.",
+)
+#: Whether a sentence says when something is, which settles what a model would be asked.
+TIME = re.compile(r"\{day\}|year|week|morning|evening|hour|winter|after")
+#: News without a date, if the name is one: that is for a model to say.
+ASKING = (
+    "{person} announced a new {object} for the {thing}.",
+    "{person} refused to lend the {object} to the {people}.",
+    "{person} promised the {people} a {object}.",
 )
 MARKED = (
     "Everyone knows that the {thing} is the best in the country.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 WORDS = {
     "thing": "die Bücherei,die Markthalle,das Freibad,die Musikschule,die Fähre,das Archiv,"
     "die Fahrradwerkstatt,das Gewächshaus,die Kletterwand,der Nachtbus,die Gemeinschaftsküche",
@@ -39,6 +41,14 @@ PLAIN = (
     "Eine Schulklasse hat einen Plan gezeichnet, auf dem {thing} zu sehen ist.",
     "Niemand wurde verletzt, als die {object} umfiel, aber laut war es.",
     "Wir suchen {number} {people}, die gern früh aufstehen.",
+)
+#: Ob ein Satz sagt, wann etwas ist; dann wird kein Modell gefragt.
+TIME = re.compile(r"\{day\}|[Jj]ahr|[Ww]oche|morgens|abends|Stunde|Winter|nach|früh|heute")
+#: Nachrichten ohne Datum, falls der Name einer ist: Das muss ein Modell sagen.
+ASKING = (
+    "{person} lehnte eine neue {object} ab.",
+    "{person} versprach den Kindern eine {object}.",
+    "{person} forderte {place} eine zweite {object}.",
 )
 MARKED = (
     "Jeder weiß, dass es nirgends schöner ist als {place}.",

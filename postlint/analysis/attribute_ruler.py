@@ -21,7 +21,8 @@ class _Rule:
 
 
 class AttributeRuler:
-    """Patterns of a fixed length that set attributes of one of their tokens; later ones win.
+    """Patterns of a fixed length that set attributes of one of their tokens; later ones win. The
+    tokens have no dependencies, so a pattern that asks for one is left out.
 
     Raises `ValueError` for a pattern or an attribute that it does not know.
     """
@@ -34,9 +35,12 @@ class AttributeRuler:
             for pattern in rule["patterns"]:
                 if any("OP" in node for node in pattern):
                     raise ValueError(f"pattern of rule {number}")
+                if not all(map(_is_treeless, pattern)):
+                    continue
                 tests = tuple(map(token_test, pattern))
                 made = _Rule(number, tests, rule["index"], rule["attrs"])
-                self._rules.setdefault(_key(pattern[0]), []).append(made)
+                for key in _keys(pattern[0]):
+                    self._rules.setdefault(key, []).append(made)
 
     def apply(self, tokens: Sequence[Token]) -> None:
         """Set the attributes of tokens that follow each other."""
@@ -52,12 +56,22 @@ class AttributeRuler:
             _set(tokens[at + rule.index % len(rule.tests)], rule.attrs)
 
 
-def _key(node: Mapping[str, Any]) -> tuple[str, str]:
-    """The word or tag that a pattern cannot begin without, if there is one."""
+def _is_treeless(node: Mapping[str, Any]) -> bool:
+    """Whether a token without a dependency can fit."""
+    wanted = node.get("DEP", "")
+    if isinstance(wanted, Mapping):
+        return "" in wanted.get("IN", ("",)) and "" not in wanted.get("NOT_IN", ())
+    return bool(wanted == "")
+
+
+def _keys(node: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The words or tags one of which a pattern begins with; one empty key if it may be any."""
     for name in ("LOWER", "TAG"):
-        if isinstance(node.get(name), str):
-            return name, node[name]
-    return "", ""
+        wanted = node.get(name)
+        texts = wanted.get("IN", []) if isinstance(wanted, Mapping) else [wanted]
+        if texts and texts != [None]:
+            return [(name, text) for text in dict.fromkeys(texts)]
+    return [("", "")]
 
 
 def _set(token: Token, attrs: Mapping[str, str]) -> None:

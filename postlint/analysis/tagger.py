@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from postlint.analysis.attribute_ruler import AttributeRuler
 from postlint.analysis.spelling import folded
@@ -36,13 +37,15 @@ class Tagger:
         self.components: Sequence[str] = about["components"]
         self._about, self._arrays = about, copy.arrays
         self._ruler = AttributeRuler(about["ruler"])
+        self._threads = ThreadpoolController()
         self._numbers: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def tag(self, parts: Sequence[Sequence[Token]]) -> None:
         """Fill in tag, part of speech, lemma and morphology of each part's tokens, as the pipeline
         would: what it leaves open is empty."""
-        for batch in _batches(parts):
-            self._tag(batch)
+        with self._threads.limit(limits=1, user_api="blas"):
+            for batch in _batches(parts):
+                self._tag(batch)
 
     def _tag(self, parts: Sequence[Sequence[Token]]) -> None:
         encoded = self._encoded(parts)

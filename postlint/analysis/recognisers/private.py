@@ -16,7 +16,8 @@ _ROLE = re.compile(
     r"|datenschutz|privacy|marketing|pr|no-?reply|booking|tickets?|shop|anfragen?|enquiries|feedback|spenden"
     r"|donate|ausbildung|social|transfer|personal|hr|people|verwaltung|vorstand|rathaus|gemeinde|kita"
     r"|schule|praxis|empfang|zentrale|bestellung(?:en)?|orders?|kasse|verein|termine?|admin|recruitment"
-    r"|rezeption|reception|bookings|enquiry|club|secretary|treasurer|volunteers?|apply|editor|desk)(?:[.+_-][\w.+-]*)?@",
+    r"|rezeption|reception|b(?:ue|ü)ro|newsroom|sekretariat|bookings|enquiry|club|secretary"
+    r"|treasurer|volunteers?|apply|editor|desk)(?:[.+_-][\w.+-]*)?@",
     re.IGNORECASE,
 )
 _REST = r"(?:[ /.()-]{0,2}\d){6,8}(?![\w-])"

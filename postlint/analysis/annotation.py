@@ -16,6 +16,7 @@ from postlint.analysis.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed
+    from spacy.tokens import Token as ParsedToken
 
     from postlint.analysis.tagger import Tagger
 
@@ -115,7 +116,8 @@ class Annotator:
         parts = [doc.tokens[start:end] for doc, (start, end) in places.values()]
         tagger.tag(parts)
         self.reached.update(dict.fromkeys(tagger.components, len(parts)))
-        return {key: (_told(part), None) for key, part in zip(places, parts, strict=True)}
+        told = [[_told(token, token.morph) for token in part] for part in parts]
+        return {key: (part, None) for key, part in zip(places, told, strict=True)}
 
     def _parsed(
         self, places: Mapping[_Key, tuple[Doc, Stretch]], wanted: frozenset[str]
@@ -126,7 +128,8 @@ class Annotator:
                 self.reached[name] += len(parts)
                 pipe = getattr(component, "pipe", None)
                 parts = list(pipe(parts, batch_size=_BATCH) if pipe else map(component, parts))
-        return {key: (_told(part), part) for key, part in zip(places, parts, strict=True)}
+        told = [[_told(token, features(str(token.morph))) for token in part] for part in parts]
+        return dict(zip(places, zip(told, parts, strict=True), strict=True))
 
     def _part(self, doc: Doc, stretch: Stretch) -> Parsed:
         vocab = self.nlp.vocab  # before any import of spaCy: loading leaves parts of it out
@@ -157,13 +160,8 @@ def _key(doc: Doc, stretch: Stretch, components: frozenset[str]) -> _Key:
     )
 
 
-def _told(tokens: Iterable[Any]) -> Sequence[_Told]:
-    return [
-        (t.tag_, t.pos_, t.lemma_, t.dep_, t.ent_type_, features(str(t.morph)))
-        if not isinstance(t, Token)
-        else (t.tag_, t.pos_, t.lemma_, t.dep_, t.ent_type_, t.morph)
-        for t in tokens
-    ]
+def _told(token: Token | ParsedToken, morph: frozenset[str]) -> _Told:
+    return token.tag_, token.pos_, token.lemma_, token.dep_, token.ent_type_, morph
 
 
 def _tell(doc: Doc, start: int, made: _Made) -> Reading:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ class Prepared:
             kept = json.loads(head)
         except (OSError, ValueError, RecursionError):
             return None
-        if not isinstance(kept, dict) or (kept.get("seal"), kept.get("sum")) != (seal, _sum(body)):
+        if not isinstance(kept, dict) or (kept.get("seal"), kept.get("sum")) != (seal, crc32(body)):
             return None
         content = kept.get("content")
         return (content, memoryview(body)) if isinstance(content, dict) else None
 
     def write_bytes(self, name: str, content: dict[str, Any], body: bytes, *, seal: str) -> None:
         """Keep an object and bytes together."""
-        head = json.dumps({"seal": seal, "sum": _sum(body), "content": content})
+        head = json.dumps({"seal": seal, "sum": crc32(body), "content": content})
         self._put(f"{name}.bin", head.encode("ascii") + b"\n" + body)
 
     def _put(self, name: str, data: bytes) -> None:
@@ -76,7 +76,3 @@ class Prepared:
                 with suppress(OSError):
                     os.unlink(temporary)
                 raise
-
-
-def _sum(body: bytes) -> int:
-    return zlib.crc32(body)

@@ -52,14 +52,14 @@ def table_rows(keys: NDArray[uint64], *, seed: int, size: int) -> NDArray[uint64
             value = (value ^ value >> number(33)) * number(factor)
         return value ^ value >> number(33)
 
-    one = keys * number(_FIRST)
-    one = ((one << number(31)) | (one >> number(33))) * number(_SECOND)
-    two = number(seed ^ _BYTES)
-    one = (one ^ two) + two
-    two_each = one + two
-    one, two_each = mixed(one), mixed(two_each)
-    one = one + two_each
-    two_each = two_each + one
+    block = keys * number(_FIRST)
+    block = ((block << number(31)) | (block >> number(33))) * number(_SECOND)
+    start = number(seed ^ _BYTES)
+    first = (block ^ start) + start
+    second = first + start
+    first, second = mixed(first), mixed(second)
+    first = first + second
+    second = second + first
     low, half = number(_LOW), number(_HALF)
-    parts = (one & low, one >> half, two_each & low, two_each >> half)
+    parts = (first & low, first >> half, second & low, second >> half)
     return np.stack(parts, axis=1) % number(size)
